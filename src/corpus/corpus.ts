@@ -1,0 +1,69 @@
+import type { Article, ArticleText } from '../news/article.ts';
+import type { Delivery } from '../news/delivery.ts';
+import type { Reading } from '../news/reading.ts';
+import type { Subscription } from '../news/subscription.ts';
+import type { Topic } from '../news/topic.ts';
+
+/** An article on its way into the corpus. `id` is the same for every revision of it. */
+export interface NewArticle extends ArticleText {
+  readonly id: string;
+  readonly reading: Reading;
+}
+
+/** What adding did: a first text, a changed one, or nothing because it is already there. */
+export interface Added {
+  readonly id: string;
+  readonly revision: number;
+  readonly change: 'new' | 'revised' | 'unchanged';
+}
+
+/** Which articles to find. Every condition given must hold. */
+export interface Search {
+  /** Any of these phrases, as whole words in title or text, whatever their case. */
+  readonly phrases?: readonly string[];
+  /** Words typed by a person: articles ranked by how well they fit, misspellings forgiven when nothing fits exactly. */
+  readonly words?: string;
+  /** Only what was published on or before this day (ISO 8601); undated articles are left out. */
+  readonly publishedBy?: string;
+  /** Only what was published on or after this day. */
+  readonly publishedSince?: string;
+  /** Only what came in after this arrival. */
+  readonly arrivedAfter?: number;
+  readonly limit?: number;
+}
+
+/** Articles found, best first, each the newest revision. */
+export interface Found {
+  readonly article: Article;
+  readonly score: number;
+}
+
+/** All reading: takes no lock, so that a command line can look in beside a running bot. */
+export interface CorpusReader {
+  search(search: Search): Promise<readonly Found[]>;
+  /** The newest revision, or the one asked for. */
+  article(id: string, revision?: number): Promise<Article | undefined>;
+  /** How many articles, and the highest arrival ever given out (0 when empty). */
+  size(): Promise<{ readonly articles: number; readonly lastArrival: number }>;
+  topics(): Promise<readonly Topic[]>;
+  subscriptions(): Promise<readonly Subscription[]>;
+  /** A channel's deliveries, oldest first. */
+  deliveries(channel: string): Promise<readonly Delivery[]>;
+  /** When this user last asked for this topic, as the highest arrival at that time. */
+  lastAsked(user: string, topic: string): Promise<number | undefined>;
+  close(): Promise<void>;
+}
+
+/** The one owner's view. Every promise resolves when the change would survive a crash. */
+export interface Corpus extends CorpusReader {
+  add(articles: readonly NewArticle[]): Promise<readonly Added[]>;
+  /** False when there is no such article. All its revisions go. */
+  remove(id: string): Promise<boolean>;
+  setTopic(topic: Topic): Promise<void>;
+  subscribe(subscription: Subscription): Promise<void>;
+  /** False when the channel had no subscription. Its deliveries stay. */
+  unsubscribe(channel: string): Promise<boolean>;
+  /** Writes a delivery over the one with the same id. */
+  record(delivery: Delivery): Promise<void>;
+  asked(user: string, topic: string, arrival: number): Promise<void>;
+}

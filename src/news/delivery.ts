@@ -1,0 +1,48 @@
+import type { Line, Source } from './brief.ts';
+
+/** The articles about one happening, by the line that tells it best. */
+export interface DigestStory {
+  readonly story: string;
+  readonly line: Line;
+  /** Names of the topics it belongs to. */
+  readonly topics: readonly string[];
+  /** Who said something new in it: the best statements, each cited. */
+  readonly statements: readonly Line[];
+  /** The `n` of each article of the story. */
+  readonly sources: readonly number[];
+}
+
+/** What a channel gets on schedule. */
+export interface Digest {
+  readonly channel: string;
+  /** Articles with an arrival after `after` and up to `upTo`. */
+  readonly after: number;
+  readonly upTo: number;
+  readonly stories: readonly DigestStory[];
+  readonly sources: readonly Source[];
+}
+
+/**
+ * What became of a digest.
+ * `claimed`: written before Slack is asked, so a restart finds it and never posts blindly.
+ * `posted`: Slack confirmed. `empty`: nothing new, nothing to post. `refused`: Slack said no, nothing was posted.
+ * `unknown`: Slack left it open and nobody has settled it yet.
+ */
+export type DeliveryState = 'claimed' | 'posted' | 'empty' | 'refused' | 'unknown';
+
+/** One digest's fate. */
+export interface Delivery {
+  /** Channel and slot: the same slot is never delivered twice. Travels in the message's metadata. */
+  readonly id: string;
+  readonly channel: string;
+  /** The moment it was due (or asked for, by `/digest now`), ISO 8601 in UTC. */
+  readonly slot: string;
+  readonly state: DeliveryState;
+  readonly digest: Digest;
+  /** The message's timestamp in Slack, once known. */
+  readonly ts: string | null;
+  /** Why it was refused or is unknown: Slack's error code. */
+  readonly reason: string | null;
+  /** When the state last changed, ISO 8601 in UTC. */
+  readonly at: string;
+}

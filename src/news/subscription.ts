@@ -1,0 +1,25 @@
+/** Days of the week, ISO 8601: 1 is Monday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** When a digest is due, on the wall clock of `timeZone`. */
+export interface Schedule {
+  readonly days: readonly Weekday[];
+  /** "08:30", 24-hour clock. */
+  readonly time: string;
+  /** An IANA name ("America/New_York"). */
+  readonly timeZone: string;
+}
+
+/** Which topics a channel gets, and when. A channel has at most one. */
+export interface Subscription {
+  readonly channel: string;
+  /** Names of topics; empty means every article. */
+  readonly topics: readonly string[];
+  readonly schedule: Schedule;
+  /** User who set it up, and who hears of problems. */
+  readonly by: string;
+  /** When it was set up or last changed; ISO 8601 in UTC. No slot before this is due. */
+  readonly since: string;
+  /** The corpus's last arrival when the channel first subscribed: only later ones are news to it. */
+  readonly startsAfter: number;
+}
