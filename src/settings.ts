@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { type Refusal, refuse } from './news/refusal.ts';
+
+/** How the bot meets its users: the local workspace in a browser, or Slack by socket or by HTTP. */
+export type Connection =
+  | { readonly kind: 'workspace' }
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string };
+
+export interface Settings {
+  readonly connection: Connection;
+  /** Port of the local workspace, or of HTTP mode; 0 takes any free one. */
+  readonly port: number;
+  /** Folder in which the bot keeps what it knows. */
+  readonly dataFolder: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Slack users who may subscribe a channel and change topics; empty means everybody. */
+  readonly editors: readonly string[];
+}
+
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const variables = z.object({
+  SLACK_BOT_TOKEN: optional(
+    z.string().startsWith('xoxb-', 'must start with xoxb-; copy it from “OAuth & Permissions”'),
+  ),
+  SLACK_APP_TOKEN: optional(
+    z.string().startsWith('xapp-', 'must start with xapp-; make one under “Basic Information”'),
+  ),
+  SLACK_SIGNING_SECRET: optional(
+    z
+      .string()
+      .regex(
+        /^[0-9a-f]{32,64}$/i,
+        'must be the hexadecimal “Signing Secret” of “Basic Information”',
+      ),
+  ),
+  PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be 0 to 65535')),
+  DATA_FOLDER: optional(z.string()),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'])),
+  EDITORS: optional(
+    z
+      .string()
+      .regex(
+        /^[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*$/,
+        'must be user ids such as U012AB3CD,U045EF6GH',
+      ),
+  ),
+});
+
+/** The names of every setting; `.env.example` lists the same ones. */
+export const SETTING_NAMES = Object.keys(variables.shape);
+
+/** Reads all settings at once; a Refusal names the variable that is wrong and how to mend it. */
+export function readSettings(env: Record<string, string | undefined>): Settings | Refusal {
+  const parsed = variables.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'A setting');
+    return refuse(`${name} ${issue?.message ?? 'is not valid'}.`, `Correct ${name} in .env.`);
+  }
+  const given = parsed.data;
+  const connection = connectionFrom(given);
+  if ('refused' in connection) return connection;
+  return {
+    connection,
+    port: given.PORT ?? 3000,
+    dataFolder: given.DATA_FOLDER ?? 'data',
+    logLevel: given.LOG_LEVEL ?? 'info',
+    editors: given.EDITORS?.split(',').map((id) => id.trim()) ?? [],
+  };
+}
+
+/** The environment with `.env` of the current folder beneath it. */
+export function environment(): Record<string, string | undefined> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+function connectionFrom(given: z.infer<typeof variables>): Connection | Refusal {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = given;
+  const signingSecret = given.SLACK_SIGNING_SECRET;
+  if (!botToken && !appToken && !signingSecret) return { kind: 'workspace' };
+  if (!botToken) {
+    return refuse(
+      'SLACK_BOT_TOKEN is missing beside the other Slack settings.',
+      'Copy the bot token (xoxb-…) from “OAuth & Permissions” into .env, or clear the others to use the local workspace.',
+    );
+  }
+  if (appToken) return { kind: 'socket', botToken, appToken };
+  if (signingSecret) return { kind: 'http', botToken, signingSecret };
+  return refuse(
+    'SLACK_BOT_TOKEN alone does not connect to Slack.',
+    'Add SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP, to .env.',
+  );
+}
