@@ -23,6 +23,10 @@ export interface Line {
   readonly speaker?: string;
   readonly role?: string;
   readonly standing?: Standing;
+  /** True where the line is a statement whose words stand in quotation marks. */
+  readonly quoted?: boolean;
+  /** The day it was said, where the text tells. */
+  readonly date?: string;
 }
 
 /** What a brief rests on. */
