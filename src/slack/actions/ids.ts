@@ -1,0 +1,15 @@
+/** The action ids of our buttons; what they carry stands in their values. */
+
+/** Brief a topic; `value` is what would be typed after /brief. One for each topic: `brief-topic:opm`. */
+export const BRIEF_TOPIC = 'brief-topic';
+/** Another view of a brief; `value` is what would be typed after /brief. */
+export const SHOW_TIMELINE = 'show-timeline';
+export const SHOW_QUOTES = 'show-quotes';
+export const SHOW_SOURCES = 'show-sources';
+/** Post a brief to the channel; `value` is what would be typed after /brief, and the mark of what was seen. */
+export const POST_TO_CHANNEL = 'post-to-channel';
+/** Open a stored article; `value` is its id. One for each in a message: `read-article:3`. */
+export const READ_ARTICLE = 'read-article';
+/** What the subscriber found in the channel; `value` is the delivery's id. */
+export const DIGEST_IS_THERE = 'digest-is-there';
+export const DIGEST_POST_IT = 'digest-post-it';

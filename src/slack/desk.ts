@@ -1,0 +1,19 @@
+import type { WebClient } from '@slack/web-api';
+import type { Logger as Log } from 'pino';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { InFlight } from './in-flight.ts';
+import type { ArticlePage } from './links.ts';
+
+/** All that the handlers of the Slack app work with. */
+export interface Desk {
+  readonly corpus: Corpus;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Users who may subscribe a channel; empty means everybody. */
+  readonly editors: readonly string[];
+  /** The page that shows stored articles, where this installation has one. */
+  readonly page: ArticlePage | undefined;
+  /** The client that posts to channels: it never sends twice by itself. */
+  readonly poster: WebClient;
+  readonly inFlight: InFlight;
+}

@@ -1,0 +1,47 @@
+import type { Line, Source } from '../news/brief.ts';
+
+/** A stored article, its newest revision and its beginning unless told otherwise. */
+export interface Place {
+  readonly articleId: string;
+  readonly revision?: number;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** The address of this installation's page for a place, where there is such a page. */
+export type ArticlePage = (place: Place) => string;
+
+/** Words at either end of a line that are enough for a browser to find it. */
+const EDGE = 6;
+
+/**
+ * Where a citation leads: the article's own page, at the line by text fragment
+ * (https://wicg.github.io/scroll-to-text-fragment/), else our page of the stored revision, else nowhere.
+ */
+export function citationUrl(line: Line, source: Source, page?: ArticlePage): string | undefined {
+  const url = webUrl(source);
+  if (!url) return page?.(line);
+  const [address = '', anchor] = url.split('#', 2);
+  return `${address}#${anchor ?? ''}:~:text=${fragment(line.text)}`;
+}
+
+/** Where a source as a whole leads. */
+export function sourceUrl(source: Source, page?: ArticlePage): string | undefined {
+  return webUrl(source) ?? page?.({ articleId: source.articleId });
+}
+
+/** Only addresses of the web: a feed may hand us any other scheme. */
+function webUrl({ url }: Source): string | undefined {
+  return url && /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+function fragment(words: string): string {
+  const all = words.trim().split(/\s+/);
+  if (all.length <= 2 * EDGE) return encode(all.join(' '));
+  return `${encode(all.slice(0, EDGE).join(' '))},${encode(all.slice(-EDGE).join(' '))}`;
+}
+
+/** `-`, `,` and `&` have a meaning of their own in a text fragment. */
+function encode(words: string): string {
+  return encodeURIComponent(words).replaceAll('-', '%2D');
+}

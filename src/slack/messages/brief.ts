@@ -1,0 +1,111 @@
+import type { Answer, Brief, Coverage, Difference } from '../../news/brief.ts';
+import { sayDay } from './day.ts';
+import { type Citing, sayLine, showLine } from './line.ts';
+import {
+  type Block,
+  type ButtonSpec,
+  buttons,
+  context,
+  escapeMrkdwn,
+  header,
+  type Message,
+} from './message.ts';
+import { bold, bullets, italic, richText, section, text } from './rich-text.ts';
+import { sourceList } from './sources.ts';
+
+/** Most characters of the plain text that stands in for the blocks. */
+const TEXT_LIMIT = 3_500;
+
+export const SILENCE = "The articles don't say.";
+
+/** A brief as a message; `row` are the buttons beneath it. */
+export function briefMessage(
+  title: string,
+  brief: Brief,
+  page: Citing['page'],
+  row: readonly ButtonSpec[],
+): Message {
+  const citing = { sources: brief.sources, page };
+  return {
+    text: sayBrief(title, brief),
+    blocks: [
+      header(title),
+      context(escapeMrkdwn(sayCoverage(brief))),
+      ...paragraphs(brief, citing),
+      ...sourceList(citing),
+      ...(row.length > 0 ? [buttons(row)] : []),
+    ],
+  };
+}
+
+/** What a brief rests on, in a line: articles, outlets, dates, and the day it speaks for. */
+export function sayCoverage({ coverage, asOf }: Pick<Brief, 'coverage' | 'asOf'>): string {
+  return [
+    count(coverage.articles, 'article'),
+    sayOutlets(coverage),
+    sayPeriod(coverage),
+    asOf && `as of ${sayDay(asOf)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function paragraphs(brief: Brief, citing: Citing): Block[] {
+  const blocks: Block[] = [];
+  if (brief.bottomLine.length > 0) {
+    blocks.push(richText(...brief.bottomLine.map((line) => section(...showLine(line, citing)))));
+  }
+  for (const answer of brief.answers) blocks.push(answerBlock(answer, citing));
+  for (const difference of brief.differences) blocks.push(differenceBlock(difference, citing));
+  if (brief.next.length > 0) {
+    blocks.push(
+      richText(
+        section(bold('What is next')),
+        bullets(brief.next.map((line) => showLine(line, citing))),
+      ),
+    );
+  }
+  return blocks;
+}
+
+function answerBlock({ ask, lines }: Answer, citing: Citing): Block {
+  if (lines.length === 0) return richText(section(bold(ask), text('  '), italic(SILENCE)));
+  return richText(section(bold(ask)), bullets(lines.map((line) => showLine(line, citing))));
+}
+
+function differenceBlock({ about, sides }: Difference, citing: Citing): Block {
+  return richText(
+    section(bold('Accounts differ: '), text(about)),
+    bullets(sides.flatMap((side) => side.map((line) => showLine(line, citing)))),
+  );
+}
+
+function sayOutlets({ outlets }: Coverage): string {
+  if (outlets.length === 0) return '';
+  return outlets.length <= 3 ? outlets.join(', ') : `${outlets.length} outlets`;
+}
+
+function sayPeriod({ from, to }: Coverage): string {
+  if (!from || !to) return 'undated';
+  return sayDay(from) === sayDay(to) ? sayDay(from) : `${sayDay(from)} – ${sayDay(to)}`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+function sayBrief(title: string, brief: Brief): string {
+  const lines = [
+    `${title}. ${sayCoverage(brief)}.`,
+    ...brief.bottomLine.map(sayLine),
+    ...brief.answers.map(({ ask, lines }) =>
+      [ask, ...(lines.length > 0 ? lines.map(sayLine) : [SILENCE])].join(' '),
+    ),
+  ];
+  let said = '';
+  for (const line of lines) {
+    if (said.length + line.length > TEXT_LIMIT) break;
+    said += `${line}\n`;
+  }
+  return escapeMrkdwn(said.trim());
+}

@@ -1,0 +1,35 @@
+import type { Digest, DigestStory } from '../../news/delivery.ts';
+import { type Citing, sayLine, showLine } from './line.ts';
+import { type Block, context, escapeMrkdwn, header, type Message } from './message.ts';
+import { bullets, richText, section } from './rich-text.ts';
+import { sourceList } from './sources.ts';
+
+/** A digest as a message. */
+export function digestMessage(digest: Digest, page: Citing['page']): Message {
+  const citing = { sources: digest.sources, page };
+  const title = `What is new: ${count(digest.stories.length, 'story', 'stories')}`;
+  return {
+    text: escapeMrkdwn([title, ...digest.stories.map(({ line }) => sayLine(line))].join('\n')),
+    blocks: [
+      header(title),
+      context(escapeMrkdwn(sayExtent(digest))),
+      ...digest.stories.map((story) => storyBlock(story, citing)),
+      ...sourceList(citing),
+    ],
+  };
+}
+
+function storyBlock({ line, statements }: DigestStory, citing: Citing): Block {
+  const told = section(...showLine(line, citing));
+  if (statements.length === 0) return richText(told);
+  return richText(told, bullets(statements.map((statement) => showLine(statement, citing))));
+}
+
+function sayExtent({ sources }: Digest): string {
+  const outlets = new Set(sources.map(({ outlet }) => outlet ?? 'unknown outlet'));
+  return `${count(sources.length, 'article', 'articles')} · ${count(outlets.size, 'outlet', 'outlets')}`;
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

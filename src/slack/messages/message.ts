@@ -1,0 +1,53 @@
+import type { types } from '@slack/bolt';
+
+export type Block = types.KnownBlock;
+
+/** What a reader gets: blocks, and the text that notifications show and screen readers say. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: Block[];
+}
+
+/** Keeps markup in an article's words from acting in a mrkdwn text: no mention, no link, no command. */
+export function escapeMrkdwn(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Cuts a label of ours to what Slack allows there; never used on an article's words. */
+export function fit(label: string, limit: number): string {
+  return label.length <= limit ? label : `${label.slice(0, limit - 1).trimEnd()}…`;
+}
+
+export function header(title: string): Block {
+  return { type: 'header', text: { type: 'plain_text', text: fit(title, 150), emoji: false } };
+}
+
+/** A small grey line; `mrkdwn` must be escaped already. */
+export function context(mrkdwn: string): Block {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn }] };
+}
+
+export function paragraph(mrkdwn: string): Block {
+  return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn } };
+}
+
+export interface ButtonSpec {
+  readonly label: string;
+  readonly action: string;
+  readonly value: string;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** A row of buttons; `action` ids must differ within a message. */
+export function buttons(row: readonly ButtonSpec[]): Block {
+  return {
+    type: 'actions',
+    elements: row.map(({ label, action, value, style }) => ({
+      type: 'button',
+      text: { type: 'plain_text', text: fit(label, 75), emoji: false },
+      action_id: action,
+      value,
+      ...(style ? { style } : {}),
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+import type { types } from '@slack/bolt';
+import type { Article } from '../../news/article.ts';
+import { sayPublished } from '../messages/day.ts';
+import { type Block, context, escapeMrkdwn, fit, header } from '../messages/message.ts';
+import { richText, section, text } from '../messages/rich-text.ts';
+
+/** A modal holds 100 blocks; the head takes two and the note at the end one. */
+const MOST_PARAGRAPHS = 97;
+
+/** An article's stored text to read, for a source without a page of its own. */
+export function articleView(article: Article): types.ModalView {
+  const paragraphs = article.text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+  const shown = paragraphs.slice(0, MOST_PARAGRAPHS);
+  const about = [article.outlet, sayPublished(article.publishedAt), `revision ${article.revision}`];
+  const blocks: Block[] = [
+    header(article.title ?? 'Untitled'),
+    context(escapeMrkdwn(about.filter(Boolean).join(' · '))),
+    ...shown.map((paragraph) => richText(section(text(paragraph)))),
+  ];
+  if (shown.length < paragraphs.length) {
+    blocks.push(context(`${paragraphs.length - shown.length} more paragraphs are not shown here.`));
+  }
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: fit(article.outlet ?? 'Article', 24), emoji: false },
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    blocks,
+  };
+}
