@@ -1,0 +1,50 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { explainFailure, StorageError } from './storage-error.ts';
+
+/** Ends the name of every file that is still being written; nobody reads those. */
+export const UNFINISHED = '.tmp';
+
+let written = 0;
+
+/** A fresh name beside `path` for a file that is still being written. */
+export function unfinishedBeside(path: string): string {
+  written += 1;
+  return join(dirname(path), `.${basename(path)}.${process.pid}-${written}${UNFINISHED}`);
+}
+
+/** Writes a whole new file and waits until the disk has it; the caller renames or links it into place. */
+export async function writeFlushed(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Waits until the disk has the folder's list of names; without it a rename can be lost in a power cut. */
+export async function flushFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder, and keeps its names durable by itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Puts `text` in place of the file in one step: a crash leaves the old text or the new. Throws StorageError. */
+export async function writeDurably(path: string, text: string): Promise<void> {
+  const unfinished = unfinishedBeside(path);
+  try {
+    await writeFlushed(unfinished, text);
+    await rename(unfinished, path);
+    await flushFolder(dirname(path));
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => {});
+    throw new StorageError(explainFailure(path, 'write', error), error);
+  }
+}

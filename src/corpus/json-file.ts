@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { type Adapter, Low } from 'lowdb';
+import type { ZodType } from 'zod';
+import { writeDurably } from './durable-write.ts';
+import { readableJson } from './readable-json.ts';
+import { systemCode } from './storage-error.ts';
+
+/** Thrown on opening a file that is not JSON, or not of the shape that belongs there. */
+export class DamagedFile extends Error {
+  readonly path: string;
+
+  constructor(path: string, why: string) {
+    super(why);
+    this.name = 'DamagedFile';
+    this.path = path;
+  }
+}
+
+/** One JSON file and its value in memory, which is always what the disk has. */
+export interface JsonFile<T> {
+  readonly path: string;
+  readonly value: T;
+  /** Length of the file's text when it was last read or written; 0 before there is one. */
+  readonly length: number;
+  /** Resolves once the value would survive a crash. On StorageError the old value stands. */
+  write(value: T): Promise<void>;
+}
+
+function parse<T>(path: string, text: string, shape: ZodType<T>): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new DamagedFile(path, error instanceof Error ? error.message : String(error));
+  }
+  const checked = shape.safeParse(value);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  throw new DamagedFile(path, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`);
+}
+
+/** Opens a JSON file, or `empty` where there is none yet. Throws DamagedFile, or the system's error. */
+export async function openJsonFile<T extends object>(
+  path: string,
+  shape: ZodType<T>,
+  empty: T,
+): Promise<JsonFile<T>> {
+  let length = 0;
+  const adapter: Adapter<T> = {
+    async read() {
+      try {
+        const text = await readFile(path, 'utf8');
+        length = text.length;
+        return parse(path, text, shape);
+      } catch (error) {
+        if (systemCode(error) === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    async write(value) {
+      const text = readableJson(value);
+      await writeDurably(path, text);
+      length = text.length;
+    },
+  };
+  const low = new Low<T>(adapter, empty);
+  await low.read();
+  return {
+    path,
+    get value() {
+      return low.data;
+    },
+    get length() {
+      return length;
+    },
+    async write(value) {
+      const before = low.data;
+      low.data = value;
+      try {
+        await low.write();
+      } catch (error) {
+        low.data = before;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { readdir, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ZodType } from 'zod';
+import type { Article } from '../news/article.ts';
+import type { Delivery } from '../news/delivery.ts';
+import { type Refusal, refuse } from '../news/refusal.ts';
+import type { Subscription } from '../news/subscription.ts';
+import type { Topic } from '../news/topic.ts';
+import { DamagedFile, type JsonFile, openJsonFile } from './json-file.ts';
+import {
+  ARTICLES,
+  ASKED,
+  type Asked,
+  DELIVERIES,
+  META,
+  type Meta,
+  SUBSCRIPTIONS,
+  TOPICS,
+} from './shapes.ts';
+import { systemCode } from './storage-error.ts';
+
+/** Everything a corpus keeps, file by file; shards by their name without ".json". */
+export interface Files {
+  readonly meta: JsonFile<Meta>;
+  readonly topics: JsonFile<readonly Topic[]>;
+  readonly subscriptions: JsonFile<readonly Subscription[]>;
+  readonly asked: JsonFile<readonly Asked[]>;
+  readonly articles: Map<string, JsonFile<readonly Article[]>>;
+  readonly deliveries: Map<string, JsonFile<readonly Delivery[]>>;
+  /** What was damaged, and what became of it. */
+  readonly problems: readonly Refusal[];
+}
+
+/** The layout of files that this version writes. */
+export const FORMAT = 1;
+
+// Far more than a corpus on one machine gives out while its highest arrival is lost.
+const ARRIVALS_SKIPPED = 1_000_000;
+
+const FRESH: Meta = { format: FORMAT, lastArrival: 0, starterLoaded: false };
+
+export function articlesFile(folder: string, shard: string): string {
+  return join(folder, 'articles', `${shard}.json`);
+}
+
+export function deliveriesFile(folder: string, shard: string): string {
+  return join(folder, 'deliveries', `${shard}.json`);
+}
+
+async function shardsIn(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder);
+    return names
+      .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+      .map((name) => basename(name, '.json'))
+      .sort();
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/**
+ * Reads all files of a data folder. The owner sets damaged ones aside, a reader skips them.
+ * Refuses where going on without a file could post a digest twice, or where a newer version wrote it.
+ */
+export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise<Files | Refusal> {
+  const problems: Refusal[] = [];
+
+  async function openOr<T extends object>(path: string, shape: ZodType<T>, empty: T) {
+    try {
+      return await openJsonFile(path, shape, empty);
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error;
+      if (as === 'reader') {
+        problems.push(skipped(error));
+        return undefined;
+      }
+      problems.push(await setAside(error));
+      return await openJsonFile(path, shape, empty);
+    }
+  }
+
+  async function openVital<T extends object>(path: string, shape: ZodType<T>, empty: T) {
+    try {
+      return await openJsonFile(path, shape, empty);
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error;
+      if (as === 'owner') throw error;
+      problems.push(skipped(error));
+      return undefined;
+    }
+  }
+  const none = <T extends object>(path: string, value: T): JsonFile<T> => ({
+    path,
+    value,
+    length: 0,
+    write: () => Promise.reject(new Error(`${path} is damaged and not to be written`)),
+  });
+
+  try {
+    const metaPath = join(folder, 'corpus.json');
+    let meta = (await openOr(metaPath, META, FRESH)) ?? none(metaPath, FRESH);
+    if (meta.value.format > FORMAT) return tooNew(folder, meta.value.format);
+    const metaLost = problems.length > 0;
+
+    const topicsPath = join(folder, 'topics.json');
+    const topics = (await openOr(topicsPath, TOPICS, [])) ?? none(topicsPath, []);
+    const askedPath = join(folder, 'asked.json');
+    const asked = (await openOr(askedPath, ASKED, [])) ?? none(askedPath, []);
+    const subscriptionsPath = join(folder, 'subscriptions.json');
+    const subscriptions =
+      (await openVital(subscriptionsPath, SUBSCRIPTIONS, [])) ?? none(subscriptionsPath, []);
+
+    const deliveries = new Map<string, JsonFile<readonly Delivery[]>>();
+    for (const shard of await shardsIn(join(folder, 'deliveries'))) {
+      const file = await openVital(deliveriesFile(folder, shard), DELIVERIES, []);
+      if (file !== undefined) deliveries.set(shard, file);
+    }
+    const articles = new Map<string, JsonFile<readonly Article[]>>();
+    for (const shard of await shardsIn(join(folder, 'articles'))) {
+      const file = await openOr(articlesFile(folder, shard), ARTICLES, []);
+      if (file !== undefined) articles.set(shard, file);
+    }
+    if (metaLost) meta = await restoredMeta(meta, as, articles);
+    return { meta, topics, subscriptions, asked, articles, deliveries, problems };
+  } catch (error) {
+    if (error instanceof DamagedFile) return refuseDamaged(error);
+    throw error;
+  }
+}
+
+/** After a lost corpus.json: arrivals go on beyond any that may have been given out. */
+async function restoredMeta(
+  meta: JsonFile<Meta>,
+  as: 'owner' | 'reader',
+  articles: ReadonlyMap<string, JsonFile<readonly Article[]>>,
+): Promise<JsonFile<Meta>> {
+  if (as === 'reader' || articles.size === 0) return meta;
+  let highest = 0;
+  for (const file of articles.values()) {
+    for (const article of file.value) highest = Math.max(highest, article.arrival);
+  }
+  await meta.write({
+    format: FORMAT,
+    lastArrival: highest + ARRIVALS_SKIPPED,
+    starterLoaded: true,
+  });
+  return meta;
+}
+
+async function setAside(damaged: DamagedFile): Promise<Refusal> {
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+  const aside = `${damaged.path}.damaged-${stamp}`;
+  await rename(damaged.path, aside);
+  return refuse(
+    `${damaged.path} is damaged (${damaged.message}); it was set aside as ${aside} and the rest is in use.`,
+    `Restore ${damaged.path} from a backup while nothing runs, or add the articles that are missing again.`,
+  );
+}
+
+function skipped(damaged: DamagedFile): Refusal {
+  return refuse(
+    `${damaged.path} is damaged (${damaged.message}) and was left out.`,
+    'Start the bot, which sets it aside, or restore it from a backup while nothing runs.',
+  );
+}
+
+function refuseDamaged(damaged: DamagedFile): Refusal {
+  return refuse(
+    `${damaged.path} is damaged (${damaged.message}). Going on without it could post a digest twice.`,
+    `Restore it from a backup. Without one, move it out of the folder: its subscriptions have to be set up again, and what was due on its day may be posted again.`,
+  );
+}
+
+function tooNew(folder: string, format: number): Refusal {
+  return refuse(
+    `The data folder ${folder} was written by a newer version (layout ${format}; this version knows ${FORMAT}).`,
+    'Run that newer version, or choose another data folder.',
+  );
+}

@@ -1,0 +1,147 @@
+import { link, mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Refusal, refuse } from '../news/refusal.ts';
+import { flushFolder, unfinishedBeside, writeDurably, writeFlushed } from './durable-write.ts';
+import { type RunningProcess, stillRuns, thisProcess } from './running-process.ts';
+import { explainFailure, systemCode } from './storage-error.ts';
+
+// Why generations and not one lock file: docs/decisions/0002-one-owner.md.
+
+const HEARTBEAT_MS = 10_000;
+const STALE_MS = 60_000;
+
+const CLAIM = z.object({
+  pid: z.int(),
+  started: z.string().nullable(),
+  machine: z.string(),
+  host: z.string(),
+  since: z.string(),
+  released: z.boolean(),
+});
+type Claim = z.infer<typeof CLAIM>;
+
+/** The right to change a data folder. */
+export interface Ownership {
+  /** False once another process has taken the folder over, as after a long sleep on a shared disk. */
+  holds(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+async function generations(folder: string): Promise<readonly number[]> {
+  const names = await readdir(folder);
+  return names
+    .flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((one, other) => other - one);
+}
+
+function claimAt(folder: string, generation: number): string {
+  return join(folder, `${generation}.json`);
+}
+
+/** The claim of a generation; 'unreadable' where the file is damaged, undefined where it is gone. */
+async function readClaim(path: string): Promise<Claim | 'unreadable' | undefined> {
+  try {
+    return CLAIM.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? undefined : 'unreadable';
+  }
+}
+
+async function beatsStill(path: string): Promise<boolean> {
+  const beat = await stat(path).catch(() => undefined);
+  return beat !== undefined && Date.now() - beat.mtimeMs < STALE_MS;
+}
+
+async function ownsStill(path: string, claim: Claim | 'unreadable'): Promise<boolean> {
+  if (claim === 'unreadable') return beatsStill(path);
+  if (claim.released) return false;
+  const owner: RunningProcess = claim;
+  return (await stillRuns(owner)) ?? beatsStill(path);
+}
+
+function inUse(data: string, claim: Claim | 'unreadable'): Refusal {
+  const who =
+    claim === 'unreadable'
+      ? 'another process'
+      : `process ${claim.pid} on ${claim.host}, since ${claim.since}`;
+  return refuse(
+    `The data folder ${data} is in use by ${who}.`,
+    'Stop that process, or choose another data folder. If its machine or container was restarted just now, wait a minute and try again.',
+  );
+}
+
+async function hold(folder: string, generation: number, claim: Claim): Promise<Ownership> {
+  const path = claimAt(folder, generation);
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => {});
+  }, HEARTBEAT_MS);
+  beat.unref();
+
+  async function holds(): Promise<boolean> {
+    return (await generations(folder))[0] === generation;
+  }
+  return {
+    holds,
+    async release() {
+      clearInterval(beat);
+      // Marked, not deleted: a number that is free again would let in a contender who stalled.
+      if (await holds()) await writeDurably(path, JSON.stringify({ ...claim, released: true }));
+    },
+  };
+}
+
+/** Takes the right to change the data folder, or refuses, naming the process that has it. */
+export async function takeOwnership(data: string): Promise<Ownership | Refusal> {
+  const folder = join(data, 'owner');
+  try {
+    await mkdir(folder, { recursive: true });
+    const claim: Claim = {
+      ...(await thisProcess()),
+      since: new Date().toISOString(),
+      released: false,
+    };
+    for (;;) {
+      const highest = (await generations(folder))[0] ?? 0;
+      if (highest > 0) {
+        const path = claimAt(folder, highest);
+        const other = await readClaim(path);
+        if (other === undefined) continue;
+        if (await ownsStill(path, other)) return inUse(data, other);
+      }
+      const generation = highest + 1;
+      if (!(await claimGeneration(folder, generation, claim))) continue;
+      const all = await generations(folder);
+      if (all[0] === generation) {
+        await removeLower(folder, all);
+        return await hold(folder, generation, claim);
+      }
+      await rm(claimAt(folder, generation), { force: true });
+    }
+  } catch (error) {
+    return explainFailure(data, 'take over the data folder', error);
+  }
+}
+
+/** Creates the claim whole, in one step; false where another process was first. */
+async function claimGeneration(folder: string, generation: number, claim: Claim): Promise<boolean> {
+  const path = claimAt(folder, generation);
+  const unfinished = unfinishedBeside(path);
+  try {
+    await writeFlushed(unfinished, JSON.stringify(claim));
+    await link(unfinished, path);
+    await flushFolder(folder);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+async function removeLower(folder: string, all: readonly number[]): Promise<void> {
+  for (const generation of all.slice(1)) await rm(claimAt(folder, generation), { force: true });
+}

@@ -1,0 +1,46 @@
+import type { Refusal } from '../news/refusal.ts';
+import type { Contents } from './contents.ts';
+import type { CorpusReader } from './corpus.ts';
+import { find } from './find.ts';
+
+/** Reading, with what a person who looks after the folder should know. */
+export interface SeenCorpus extends CorpusReader {
+  /** Files found damaged when the folder was opened. */
+  problems(): readonly Refusal[];
+  /** Whether the starter articles have been read in. */
+  starterLoaded(): boolean;
+}
+
+/** All reading, over what is in memory. */
+export function readerOf(contents: Contents): SeenCorpus {
+  const { files } = contents;
+  return {
+    search: (search) => find(contents, search),
+    async article(id, revision) {
+      if (revision === undefined) return contents.newest(id);
+      return contents.articles.get(id)?.find((article) => article.revision === revision);
+    },
+    async size() {
+      return { articles: contents.articles.size, lastArrival: contents.lastArrival() };
+    },
+    topics: async () => files.topics.value,
+    subscriptions: async () => files.subscriptions.value,
+    async deliveries(channel) {
+      return [...files.deliveries.values()]
+        .flatMap((file) => file.value.filter((delivery) => delivery.channel === channel))
+        .sort((one, other) => compare(one.slot, other.slot) || compare(one.at, other.at));
+    },
+    async lastAsked(user, topic) {
+      return files.asked.value.find((asked) => asked.user === user && asked.topic === topic)
+        ?.arrival;
+    },
+    async close() {},
+    problems: () => files.problems,
+    starterLoaded: () => files.meta.value.starterLoaded,
+  };
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

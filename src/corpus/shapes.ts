@@ -1,0 +1,147 @@
+import { type ZodType, z } from 'zod';
+import type { Article } from '../news/article.ts';
+import type { Delivery } from '../news/delivery.ts';
+import { STANDINGS } from '../news/standing.ts';
+import type { Subscription } from '../news/subscription.ts';
+import type { Topic } from '../news/topic.ts';
+
+// Loose: what a later version adds to a file is kept when this one writes it again.
+const object = z.looseObject;
+const text = z.string();
+const texts = z.array(text);
+const textOrNull = text.nullable();
+const count = z.int().min(0);
+const span = { start: count, end: count };
+
+const precision = z.enum(['year', 'quarter', 'month', 'week', 'day', 'minute']);
+
+const passage = object(span);
+const event = object({ ...span, date: text, precision });
+const dateMention = object({ ...span, value: text, precision });
+const figure = object({ ...span, value: text, counts: textOrNull });
+const statement = object({
+  ...span,
+  quoted: z.boolean(),
+  speaker: textOrNull,
+  role: textOrNull,
+  source: textOrNull,
+  standing: z.enum(STANDINGS),
+  why: text,
+  cue: textOrNull,
+  polarity: z.enum(['asserts', 'denies', 'declines']),
+  date: textOrNull,
+  via: texts,
+});
+const reading = object({
+  passages: z.array(passage),
+  statements: z.array(statement),
+  events: z.array(event),
+  dates: z.array(dateMention),
+  figures: z.array(figure),
+});
+
+const article = object({
+  id: text,
+  revision: z.int().min(1),
+  arrival: z.int().min(1),
+  ingestedAt: text,
+  title: textOrNull,
+  outlet: textOrNull,
+  author: textOrNull,
+  publishedAt: textOrNull,
+  url: textOrNull,
+  basedOn: texts,
+  text,
+  reading,
+});
+
+const source = object({
+  n: count,
+  articleId: text,
+  title: textOrNull,
+  outlet: textOrNull,
+  publishedAt: textOrNull,
+  url: textOrNull,
+});
+const line = object({
+  text,
+  articleId: text,
+  revision: count,
+  ...span,
+  source: count,
+  speaker: text.exactOptional(),
+  role: text.exactOptional(),
+  standing: z.enum(STANDINGS).exactOptional(),
+});
+const delivery = object({
+  id: text,
+  channel: text,
+  slot: text,
+  state: z.enum(['claimed', 'posted', 'empty', 'refused', 'unknown']),
+  digest: object({
+    channel: text,
+    after: count,
+    upTo: count,
+    stories: z.array(
+      object({
+        story: text,
+        line,
+        topics: texts,
+        statements: z.array(line),
+        sources: z.array(count),
+      }),
+    ),
+    sources: z.array(source),
+  }),
+  ts: textOrNull,
+  reason: textOrNull,
+  at: text,
+});
+
+const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
+const subscription = object({
+  channel: text,
+  topics: texts,
+  schedule: object({ days: z.array(weekday), time: text, timeZone: text }),
+  by: text,
+  since: text,
+  startsAfter: count,
+});
+const topic = object({
+  name: text,
+  title: text,
+  aliases: texts,
+  questions: z.array(object({ ask: text, words: texts })),
+});
+
+/** The highest arrival when a user last asked for a topic. */
+export interface Asked {
+  readonly user: string;
+  readonly topic: string;
+  readonly arrival: number;
+}
+
+/** What the corpus knows of itself. */
+export interface Meta {
+  /** Layout of the files; a later version may raise it. */
+  readonly format: number;
+  /** No arrival up to this one is ever given out again. */
+  readonly lastArrival: number;
+  /** Whether the starter articles have been read in, all of them. */
+  readonly starterLoaded: boolean;
+}
+
+/** One file of articles: revisions in the order in which they came in. */
+export const ARTICLES: ZodType<readonly Article[]> = z.array(article);
+/** One file of deliveries. */
+export const DELIVERIES: ZodType<readonly Delivery[]> = z.array(delivery);
+export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscription);
+export const TOPICS: ZodType<readonly Topic[]> = z.array(topic);
+export const ASKED: ZodType<readonly Asked[]> = z.array(
+  object({ user: text, topic: text, arrival: count }),
+);
+export const META: ZodType<Meta> = object({
+  format: z.int(),
+  lastArrival: count,
+  starterLoaded: z.boolean(),
+});

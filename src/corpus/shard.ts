@@ -1,0 +1,10 @@
+/** Length in characters from which a day's file is full and the next articles of that day go to another. */
+export const FULL = 500_000;
+
+/** A day's file: "2015-06-22", then "2015-06-22-2" and on. `length` tells how long one already is. */
+export function shardFor(day: string, length: (shard: string) => number): string {
+  for (let part = 1; ; part += 1) {
+    const shard = part === 1 ? day : `${day}-${part}`;
+    if (length(shard) < FULL) return shard;
+  }
+}

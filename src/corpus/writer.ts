@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Article } from '../news/article.ts';
+import type { Contents } from './contents.ts';
+import type { Added, Corpus, NewArticle } from './corpus.ts';
+import { type JsonFile, openJsonFile } from './json-file.ts';
+import { articlesFile, deliveriesFile } from './load.ts';
+import { publishedDay } from './published-day.ts';
+import { readerOf, type SeenCorpus } from './reader.ts';
+import { ARTICLES, DELIVERIES } from './shapes.ts';
+import { shardFor } from './shard.ts';
+
+/** The one owner's view, with what opening a folder needs besides. */
+export interface OwnedCorpus extends Corpus, SeenCorpus {
+  markStarterLoaded(): Promise<void>;
+}
+
+function isSame(article: Article, newcomer: NewArticle): boolean {
+  const kept: object = article;
+  const { reading: _, ...written } = newcomer;
+  return Object.entries(written).every(([name, value]) =>
+    isDeepStrictEqual(value, Reflect.get(kept, name)),
+  );
+}
+
+/** All changes, one after another; `admit` runs before each and throws where the folder is no longer ours. */
+export function writerOf(
+  folder: string,
+  contents: Contents,
+  admit: () => Promise<void>,
+  now: () => Date,
+  release: () => Promise<void>,
+): OwnedCorpus {
+  const { files } = contents;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = last.then(async () => {
+      await admit();
+      return await change();
+    });
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function articlesIn(shard: string): Promise<JsonFile<readonly Article[]>> {
+    return (
+      files.articles.get(shard) ?? (await openJsonFile(articlesFile(folder, shard), ARTICLES, []))
+    );
+  }
+
+  async function keepArticles(shard: string, arrived: readonly Article[]): Promise<void> {
+    const file = await articlesIn(shard);
+    await file.write([...file.value, ...arrived]);
+    files.articles.set(shard, file);
+    const index = await contents.index();
+    for (const article of arrived) {
+      contents.articles.set(article.id, [...(contents.articles.get(article.id) ?? []), article]);
+      contents.shards.set(article.id, shard);
+    }
+    for (const id of new Set(arrived.map((article) => article.id))) {
+      const newest = contents.newest(id);
+      if (newest !== undefined) index.put(newest);
+    }
+  }
+
+  async function add(newcomers: readonly NewArticle[]): Promise<readonly Added[]> {
+    const ingestedAt = now().toISOString();
+    const arrived = new Map<string, Article[]>();
+    const newest = new Map<string, Article>();
+    const shards = new Map<string, string>();
+    const lengths = new Map<string, number>();
+    const lengthOf = (shard: string) =>
+      (files.articles.get(shard)?.length ?? 0) + (lengths.get(shard) ?? 0);
+    let arrival = contents.lastArrival();
+
+    const added = newcomers.map((newcomer): Added => {
+      const { id } = newcomer;
+      const before = newest.get(id) ?? contents.newest(id);
+      if (before !== undefined && isSame(before, newcomer)) {
+        return { id, revision: before.revision, change: 'unchanged' };
+      }
+      arrival += 1;
+      const revision = (before?.revision ?? 0) + 1;
+      const article: Article = { ...newcomer, id, revision, arrival, ingestedAt };
+      const day = publishedDay(newcomer.publishedAt) ?? ingestedAt.slice(0, 10);
+      // An article's revisions stay together, even where its day of publication changes.
+      const shard = contents.shards.get(id) ?? shards.get(id) ?? shardFor(day, lengthOf);
+      newest.set(id, article);
+      shards.set(id, shard);
+      lengths.set(shard, (lengths.get(shard) ?? 0) + JSON.stringify(article).length);
+      arrived.set(shard, [...(arrived.get(shard) ?? []), article]);
+      return { id, revision, change: before === undefined ? 'new' : 'revised' };
+    });
+
+    if (arrived.size > 0) {
+      // First the numbers, then the articles: after a crash a number may be skipped, never given twice.
+      await files.meta.write({ ...files.meta.value, lastArrival: arrival });
+      for (const [shard, articles] of arrived) await keepArticles(shard, articles);
+    }
+    return added;
+  }
+
+  async function remove(id: string): Promise<boolean> {
+    if (!contents.articles.has(id)) return false;
+    for (const file of files.articles.values()) {
+      const others = file.value.filter((article) => article.id !== id);
+      if (others.length < file.value.length) await file.write(others);
+    }
+    contents.articles.delete(id);
+    contents.shards.delete(id);
+    (await contents.index()).drop(id);
+    return true;
+  }
+
+  return {
+    ...readerOf(contents),
+    add: (newcomers) => inTurn(() => add(newcomers)),
+    remove: (id) => inTurn(() => remove(id)),
+    setTopic: (topic) =>
+      inTurn(async () => {
+        const topics = files.topics.value;
+        const known = topics.some(({ name }) => name === topic.name);
+        await files.topics.write(
+          known ? topics.map((t) => (t.name === topic.name ? topic : t)) : [...topics, topic],
+        );
+      }),
+    subscribe: (subscription) =>
+      inTurn(async () => {
+        const others = files.subscriptions.value.filter(
+          ({ channel }) => channel !== subscription.channel,
+        );
+        await files.subscriptions.write([...others, subscription]);
+      }),
+    unsubscribe: (channel) =>
+      inTurn(async () => {
+        const all = files.subscriptions.value;
+        const others = all.filter((subscription) => subscription.channel !== channel);
+        if (others.length === all.length) return false;
+        await files.subscriptions.write(others);
+        return true;
+      }),
+    record: (delivery) =>
+      inTurn(async () => {
+        const shard =
+          [...files.deliveries].find(([, file]) =>
+            file.value.some(({ id }) => id === delivery.id),
+          )?.[0] ?? delivery.slot.slice(0, 10);
+        const file =
+          files.deliveries.get(shard) ??
+          (await openJsonFile(deliveriesFile(folder, shard), DELIVERIES, []));
+        const others = file.value.filter(({ id }) => id !== delivery.id);
+        await file.write([...others, delivery]);
+        files.deliveries.set(shard, file);
+      }),
+    asked: (user, topic, arrival) =>
+      inTurn(async () => {
+        const others = files.asked.value.filter(
+          (asked) => asked.user !== user || asked.topic !== topic,
+        );
+        await files.asked.write([...others, { user, topic, arrival }]);
+      }),
+    markStarterLoaded: () =>
+      inTurn(() => files.meta.write({ ...files.meta.value, starterLoaded: true })),
+    async close() {
+      await last;
+      await release();
+    },
+  };
+}
