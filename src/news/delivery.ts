@@ -20,6 +20,17 @@ export interface Digest {
   readonly upTo: number;
   readonly stories: readonly DigestStory[];
   readonly sources: readonly Source[];
+  /** What had no room, or no passage that fits; absent where nothing was left out. */
+  readonly leftOut?: LeftOut;
+}
+
+/** How much of what was new is not in a digest. */
+export interface LeftOut {
+  readonly stories: number;
+  /** Articles of those stories. */
+  readonly articles: number;
+  /** Statements, of the stories shown, that are not. */
+  readonly statements: number;
 }
 
 /**
@@ -45,4 +56,8 @@ export interface Delivery {
   readonly reason: string | null;
   /** When the state last changed, ISO 8601 in UTC. */
   readonly at: string;
+  /** When a refused one may be tried again, ISO 8601 in UTC; absent where trying again as it is won't help. */
+  readonly retryAt?: string;
+  /** When the subscriber was told of the refusal, or asked about the unknown; ISO 8601 in UTC. */
+  readonly toldAt?: string;
 }

@@ -1,0 +1,58 @@
+import type { Delivery } from '../news/delivery.ts';
+import type { Refusal } from '../news/refusal.ts';
+import type { InTurn } from './turns.ts';
+
+/**
+ * What became of one request to post.
+ * `refused`: Slack answered no, nothing was posted; `reason` is its error code, `retryAfter` in seconds.
+ * `unknown`: it may or may not have been posted (a time-out, a broken connection, `fatal_error`).
+ */
+export type PostOutcome =
+  | { readonly outcome: 'posted'; readonly ts: string }
+  | { readonly outcome: 'refused'; readonly reason: string; readonly retryAfter?: number }
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+/** Posts a delivery's digest to its channel with the delivery's id in the message's metadata: one request, no retry. */
+export type Post = (delivery: Delivery) => Promise<PostOutcome>;
+
+/**
+ * Whether the channel's history holds a message: `cannot-look` where that was not granted, `not-now` where the
+ * answer did not come (Slack is down, busy, or out of reach).
+ */
+export type LookUpOutcome =
+  | { readonly outcome: 'found'; readonly ts: string }
+  | { readonly outcome: 'absent' }
+  | { readonly outcome: 'cannot-look' }
+  | { readonly outcome: 'not-now' };
+
+/** Looks in the channel, from the delivery's slot on, for the message with the delivery's id in its metadata. */
+export type LookUp = (delivery: Delivery) => Promise<LookUpOutcome>;
+
+/** A refused delivery, for the person who set the subscription up. */
+export interface Problem {
+  readonly to: string;
+  readonly delivery: Delivery;
+  /** True where nothing more is posted until the subscription is resumed: offer a button for it. */
+  readonly paused: boolean;
+  readonly message: Refusal;
+}
+
+/** An ambiguous delivery, for the person who set the subscription up: is it there, or should it be posted? */
+export interface OpenQuestion {
+  readonly to: string;
+  readonly delivery: Delivery;
+}
+
+/** What the digest needs of the outside; everything else is computed. */
+export interface Ports {
+  readonly post: Post;
+  readonly lookUp: LookUp;
+  /** Sends the subscriber a private message about a problem; not "posted" means it is sent again later. */
+  readonly tell: (problem: Problem) => Promise<PostOutcome>;
+  /** Sends the subscriber a private message with the answers "It's there" and "Post it", which come back through `settle`. */
+  readonly ask: (question: OpenQuestion) => Promise<PostOutcome>;
+  /** The current instant, ISO 8601 in UTC. */
+  readonly clock: () => string;
+  /** One for the whole process, from `takeTurns()`. */
+  readonly inTurn: InTurn;
+}

@@ -1,0 +1,55 @@
+import { schedule } from 'node-cron';
+import type { Corpus } from '../corpus/corpus.ts';
+import { deliverDue, type Round } from './deliver.ts';
+import type { Ports } from './ports.ts';
+
+/** A running schedule. */
+export interface Running {
+  /** Begins no further round or channel and waits, for so many milliseconds at most, for what is under way; false where something still is. */
+  readonly stop: (deadline: number) => Promise<boolean>;
+}
+
+/**
+ * Delivers what is due once at the start and then every minute; what is due is read from the ledger each time, so
+ * no minute missed loses anything. `heard` gets each round; a round that itself breaks off comes as a failure.
+ */
+export function startSchedule(
+  corpus: Corpus,
+  ports: Ports,
+  heard: (round: Round) => void,
+): Running {
+  let underWay: Promise<void> | undefined;
+  const stopping = new AbortController();
+  const tick = () => {
+    if (stopping.signal.aborted || underWay !== undefined) return;
+    underWay = deliverDue(corpus, ports, stopping.signal)
+      .catch((error: unknown) => ({
+        deliveries: [],
+        failures: [{ channel: '', error }],
+        stop: null,
+      }))
+      .then(heard)
+      .finally(() => {
+        underWay = undefined;
+      });
+  };
+  const task = schedule('* * * * *', tick, { name: 'digest', suppressMissedWarning: true });
+  tick();
+  return {
+    stop: async (deadline) => {
+      stopping.abort();
+      await task.destroy();
+      if (underWay === undefined) return true;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<false>((resolve) => {
+        timer = setTimeout(() => resolve(false), deadline);
+      });
+      const done = underWay.then(() => true as const);
+      try {
+        return await Promise.race([done, late]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import type { Schedule, Weekday } from '../news/subscription.ts';
+import { zoneNamed, zonesLike } from './zone.ts';
+
+const EXAMPLE = 'weekdays 08:30 America/New_York';
+const MORE_EXAMPLES = `"${EXAMPLE}", "daily 7:00 Europe/Berlin" or "mon, thu 9am Asia/Tokyo"`;
+
+const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const DAY_GROUPS: Readonly<Record<string, readonly Weekday[]>> = {
+  daily: WEEK,
+  everyday: WEEK,
+  day: WEEK,
+  days: WEEK,
+  weekday: [1, 2, 3, 4, 5],
+  weekdays: [1, 2, 3, 4, 5],
+  workdays: [1, 2, 3, 4, 5],
+  weekend: [6, 7],
+  weekends: [6, 7],
+};
+const FILLER = new Set(['every', 'each', 'at', 'on', 'in', 'the', 'and', 'time', 'of', "o'clock"]);
+/** A zone's name has at most this many words ("Dumont d'Urville", "Port of Spain"). */
+const ZONE_WORDS = 3;
+
+/** What words say of a schedule, and the words left over, in the order typed. */
+export interface ScheduleRead {
+  readonly schedule: Schedule;
+  readonly rest: readonly string[];
+}
+
+/** The schedule that words name ("weekdays 08:30 America/New_York"); the time zone is required. */
+export function parseSchedule(words: string): Schedule | Refusal {
+  const read = readSchedule(words);
+  if (isRefusal(read)) return read;
+  if (read.rest.length === 0) return read.schedule;
+  return refuse(
+    `"${shortened(read.rest.join(' '))}" is not part of a schedule.`,
+    `Write days, a time and a time zone, such as ${MORE_EXAMPLES}.`,
+  );
+}
+
+/** The schedule at the head of words, with what follows its time zone or could not be part of it. */
+export function readSchedule(words: string): ScheduleRead | Refusal {
+  const tokens = words.slice(0, 1_000).replace(/[,;]/g, ' ').split(/\s+/).filter(Boolean);
+  const days = new Set<Weekday>();
+  let time: string | undefined;
+  let timeZone: string | undefined;
+  const rest: string[] = [];
+
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    const word = token.toLowerCase();
+    const complete = timeZone !== undefined && time !== undefined && days.size > 0;
+    if (!complete) {
+      const named = daysNamed(word);
+      if (named !== undefined) {
+        for (const day of named) days.add(day);
+        continue;
+      }
+      const clock = timeAt(tokens, at);
+      if (clock !== undefined) {
+        if (clock.time === undefined) return badTime(token);
+        if (time !== undefined && time !== clock.time) return secondTime(time, clock.time);
+        time = clock.time;
+        at += clock.tokens - 1;
+        continue;
+      }
+      const zone = timeZone === undefined ? zoneAt(tokens, at) : undefined;
+      if (zone !== undefined) {
+        timeZone = zone.zone;
+        at += zone.tokens - 1;
+        continue;
+      }
+      if (FILLER.has(word)) continue;
+    }
+    rest.push(token);
+  }
+
+  if (time === undefined) {
+    return refuse('The schedule has no time.', `Write one, such as ${MORE_EXAMPLES}.`);
+  }
+  if (timeZone === undefined) return missingZone(rest, [...days], time);
+  const chosen = days.size === 0 ? WEEK : WEEK.filter((day) => days.has(day));
+  return { schedule: { days: chosen, time, timeZone }, rest };
+}
+
+/** A schedule as a person says it: "weekdays at 08:30, America/New_York". */
+export function describeSchedule(schedule: Schedule): string {
+  return `${daysInWords(schedule.days)} at ${schedule.time}, ${schedule.timeZone}`;
+}
+
+function daysInWords(days: readonly Weekday[]): string {
+  const chosen = WEEK.filter((day) => days.includes(day)).join('');
+  if (chosen === '1234567') return 'every day';
+  if (chosen === '12345') return 'weekdays';
+  if (chosen === '67') return 'weekends';
+  return [...chosen].map((day) => DAY_NAMES[Number(day) - 1]).join(', ');
+}
+
+function daysNamed(word: string): readonly Weekday[] | undefined {
+  if (Object.hasOwn(DAY_GROUPS, word)) return DAY_GROUPS[word];
+  const [first, last, ...others] = word.split(/[-–—]/).map(dayNamed);
+  if (first === undefined || others.length > 0) return undefined;
+  if (!/[-–—]/.test(word)) return [first];
+  if (last === undefined) return undefined;
+  const length = ((last - first + 7) % 7) + 1;
+  return Array.from({ length }, (_, day) => (((first - 1 + day) % 7) + 1) as Weekday);
+}
+
+function dayNamed(word: string): Weekday | undefined {
+  const bare = word.replace(/\.$/, '');
+  return WEEK.find((day) => {
+    const name = DAY_NAMES[day - 1]?.toLowerCase() ?? '';
+    return bare.length >= 3
+      ? name.startsWith(bare) || `${name}s` === bare || (bare === 'thurs' && day === 4)
+      : bare.length === 2 && name.startsWith(bare);
+  });
+}
+
+/** The time at a place, itself undefined where the numbers are none; undefined where there is no time. */
+function timeAt(
+  tokens: readonly string[],
+  at: number,
+): { readonly time: string | undefined; readonly tokens: number } | undefined {
+  const word = (tokens[at] ?? '').toLowerCase();
+  if (word === 'noon') return { time: '12:00', tokens: 1 };
+  if (word === 'midnight') return { time: '00:00', tokens: 1 };
+  const digits = /^(\d{1,2})(?:[:.h]?(\d{2}))?(?::00)?h?([ap]\.?m\.?)?$/.exec(word);
+  if (digits === null) return undefined;
+  const after = (tokens[at + 1] ?? '').toLowerCase();
+  const apart = digits[3] === undefined && /^[ap]\.?m\.?$/.test(after);
+  const half = (digits[3] ?? (apart ? after : '')).charAt(0);
+  const hour = Number(digits[1]);
+  const minute = Number(digits[2] ?? 0);
+  const valid = minute < 60 && (half === '' ? hour < 24 : hour >= 1 && hour <= 12);
+  const onDial = half === '' ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+  const time = `${String(onDial).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return { time: valid ? time : undefined, tokens: apart ? 2 : 1 };
+}
+
+function zoneAt(
+  tokens: readonly string[],
+  at: number,
+): { readonly zone: string; readonly tokens: number } | undefined {
+  for (let count = Math.min(ZONE_WORDS, tokens.length - at); count >= 1; count--) {
+    const zone = zoneNamed(tokens.slice(at, at + count).join(' '));
+    if (zone !== undefined) return { zone, tokens: count };
+  }
+  return undefined;
+}
+
+function badTime(typed: string): Refusal {
+  return refuse(`"${typed}" is not a time of day.`, 'Write it as 08:30, 17:05 or 9am.');
+}
+
+function secondTime(one: string, other: string): Refusal {
+  return refuse(
+    `A digest comes once a day, and two times are given: ${one} and ${other}.`,
+    `Choose one, such as "${EXAMPLE}".`,
+  );
+}
+
+function missingZone(rest: readonly string[], days: readonly Weekday[], time: string): Refusal {
+  const said = days.length === 0 ? time : `${daysInWords(days)} ${time}`;
+  for (const word of rest) {
+    const near = zonesLike(word);
+    const [first] = near;
+    if (first === undefined) continue;
+    return refuse(
+      `"${shortened(word)}" is not a time zone that I know.`,
+      `Did you mean ${near.join(' or ')}? Write for example "${said} ${first}".`,
+    );
+  }
+  const likeAZone = rest.find((word) => /[/+]|^(?:utc|gmt)/i.test(word));
+  return refuse(
+    likeAZone === undefined
+      ? 'The schedule has no time zone.'
+      : `"${shortened(likeAZone)}" is not a time zone that I know.`,
+    `Name it by place, such as "${said} America/New_York", "${said} Europe/Berlin" or "${said} UTC".`,
+  );
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,16 @@
+/** Runs work for a channel after all earlier work for the same channel has ended; other channels don't wait. */
+export type InTurn = <T>(channel: string, work: () => Promise<T>) => Promise<T>;
+
+/** A queue per channel, which holds nothing once it is empty. One process makes one. */
+export function takeTurns(): InTurn {
+  const last = new Map<string, Promise<unknown>>();
+  return async (channel, work) => {
+    const turn = (last.get(channel) ?? Promise.resolve()).then(work, work);
+    last.set(channel, turn);
+    try {
+      return await turn;
+    } finally {
+      if (last.get(channel) === turn) last.delete(channel);
+    }
+  };
+}

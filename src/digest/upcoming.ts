@@ -1,0 +1,69 @@
+import type { CorpusReader } from '../corpus/corpus.ts';
+import type { Delivery, Digest } from '../news/delivery.ts';
+import { type Refusal, refuse } from '../news/refusal.ts';
+import type { Subscription } from '../news/subscription.ts';
+import { composeDigest } from './compose.ts';
+import { unreported } from './ledger.ts';
+import { gatherNews } from './news.ts';
+
+/** What `/digest preview` shows: what the next digest would hold so far, or all there is where that is nothing yet. */
+export interface Preview {
+  readonly digest: Digest;
+  readonly of: 'next' | 'everything';
+}
+
+/** The digest a subscription would get now. No side effects. */
+export async function digestFor(
+  corpus: CorpusReader,
+  subscription: Subscription,
+  deliveries: readonly Delivery[],
+): Promise<Digest> {
+  const { lastArrival } = await corpus.size();
+  const range = unreported(subscription, deliveries, lastArrival);
+  const news = await gatherNews(corpus, range, subscription.topics);
+  return composeDigest(subscription.channel, range, news);
+}
+
+/** The digest a channel would get now, for a dry run; Refusal where it has no subscription. No side effects. */
+export async function upcomingDigest(
+  corpus: CorpusReader,
+  channel: string,
+): Promise<Digest | Refusal> {
+  const subscription = await subscriptionOf(corpus, channel);
+  if (subscription === undefined) return notSubscribed(channel);
+  return digestFor(corpus, subscription, await corpus.deliveries(channel));
+}
+
+/** A look at a channel's digest, subscribed or not; of the topics named, else of its subscription's. No side effects. */
+export async function previewDigest(
+  corpus: CorpusReader,
+  channel: string,
+  topics: readonly string[],
+): Promise<Preview> {
+  const subscription = await subscriptionOf(corpus, channel);
+  if (subscription !== undefined && topics.length === 0) {
+    const digest = await digestFor(corpus, subscription, await corpus.deliveries(channel));
+    if (digest.stories.length > 0) return { digest, of: 'next' };
+  }
+  const { lastArrival } = await corpus.size();
+  const range = { after: 0, upTo: lastArrival, except: [] };
+  const wanted = topics.length > 0 ? topics : (subscription?.topics ?? []);
+  const news = await gatherNews(corpus, range, wanted);
+  return { digest: composeDigest(channel, range, news), of: 'everything' };
+}
+
+/** The channel's subscription; undefined where it has none. */
+export async function subscriptionOf(
+  corpus: CorpusReader,
+  channel: string,
+): Promise<Subscription | undefined> {
+  return (await corpus.subscriptions()).find((one) => one.channel === channel);
+}
+
+/** Says that a channel has no digest, and how to start one. */
+export function notSubscribed(channel: string): Refusal {
+  return refuse(
+    `${channel} has no digest.`,
+    'Start one there with /digest on weekdays 08:30 America/New_York, with your own days, time and time zone.',
+  );
+}

@@ -1,0 +1,90 @@
+import { Temporal } from 'temporal-polyfill';
+
+const ZONES: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+
+/** Abbreviations name an offset that changes in summer, or several places at once: asked back, not guessed. */
+const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
+  et: ['America/New_York'],
+  est: ['America/New_York'],
+  edt: ['America/New_York'],
+  eastern: ['America/New_York'],
+  ct: ['America/Chicago'],
+  cst: ['America/Chicago', 'Asia/Shanghai'],
+  cdt: ['America/Chicago'],
+  central: ['America/Chicago'],
+  mt: ['America/Denver'],
+  mst: ['America/Denver', 'America/Phoenix'],
+  mdt: ['America/Denver'],
+  mountain: ['America/Denver'],
+  pt: ['America/Los_Angeles'],
+  pst: ['America/Los_Angeles'],
+  pdt: ['America/Los_Angeles'],
+  pacific: ['America/Los_Angeles'],
+  bst: ['Europe/London'],
+  wet: ['Europe/Lisbon'],
+  cet: ['Europe/Berlin', 'Europe/Paris'],
+  cest: ['Europe/Berlin', 'Europe/Paris'],
+  eet: ['Europe/Helsinki', 'Europe/Athens'],
+  eest: ['Europe/Helsinki', 'Europe/Athens'],
+  msk: ['Europe/Moscow'],
+  ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  sgt: ['Asia/Singapore'],
+  hkt: ['Asia/Hong_Kong'],
+  jst: ['Asia/Tokyo'],
+  kst: ['Asia/Seoul'],
+  aest: ['Australia/Sydney'],
+  aedt: ['Australia/Sydney'],
+};
+
+/** The IANA time zone that words name in full or by its city alone ("Berlin"), in its own spelling; undefined where none or several do. */
+export function zoneNamed(words: string): string | undefined {
+  const wanted = words.trim().replace(/\s+/g, '_').toLowerCase();
+  if (wanted === 'utc' || wanted === 'gmt') return 'UTC';
+  if (wanted.includes('/')) return inItsOwnSpelling(wanted);
+  const inThatCity = ZONES.filter((zone) => cityOf(zone) === wanted && zone.includes('/'));
+  return inThatCity.length === 1 ? inThatCity[0] : undefined;
+}
+
+/** Up to three time zones that somebody who typed these words may have meant, nearest first. */
+export function zonesLike(words: string): readonly string[] {
+  const wanted = words.trim().replace(/\s+/g, '_').toLowerCase();
+  const known = ABBREVIATIONS[wanted];
+  if (known !== undefined) return known;
+  const city = wanted.slice(wanted.lastIndexOf('/') + 1);
+  return ZONES.map((zone) => {
+    const whole = distance(zone.toLowerCase(), wanted);
+    const part = distance(cityOf(zone), city);
+    return { zone, far: Math.min(whole, part), allowed: Math.max(1, Math.floor(city.length / 3)) };
+  })
+    .filter(({ far, allowed }) => far <= allowed)
+    .sort((one, other) => one.far - other.far)
+    .slice(0, 3)
+    .map(({ zone }) => zone);
+}
+
+function inItsOwnSpelling(zone: string): string | undefined {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+  } catch {
+    return undefined;
+  }
+}
+
+function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).toLowerCase();
+}
+
+/** Single-letter insertions, deletions and replacements from one word to another (Levenshtein 1966); long words are never alike. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 8 || other.length > 40) return Number.POSITIVE_INFINITY;
+  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[other.length] ?? 0;
+}
