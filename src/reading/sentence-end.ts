@@ -47,7 +47,10 @@ export type Lowercased = (word: string) => boolean;
 export function isSentenceEnd(stop: Stop, lowercased: Lowercased): boolean {
   const { next, marks } = stop;
   const first = next.charAt(0);
-  if (first === '') return !/^[,;:)\]}%&/]/.test(stop.rest);
+  if (first === '') {
+    if (/^[,;:)\]}%&/]/.test(stop.rest)) return false;
+    return marks !== '.' || stop.closers !== '' || endsAtFullStop(stop, lowercased);
+  }
   if (/\p{Ll}/u.test(first)) {
     return listItem.test(stop.openers + stop.rest) || /^\p{Ll}\p{Lu}/u.test(next);
   }
@@ -65,7 +68,7 @@ function endsAtEllipsis({ marks, closers, next }: Stop): boolean {
 
 function endsAtFullStop(stop: Stop, lowercased: Lowercased): boolean {
   const { next, opens } = stop;
-  const word = asWritten(stop.word);
+  const word = asListed(stop.word, next);
   if (opens && /^(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})$/u.test(word)) return false;
   const digit = /^[\d#§]/.test(next);
   if (beforeNumbers.has(word) && digit) return false;
@@ -76,7 +79,7 @@ function endsAtFullStop(stop: Stop, lowercased: Lowercased): boolean {
   }
   if (calendar.has(word)) return !digit && isStarter(next);
   if (letters.test(word) || afterNames.has(word)) {
-    if (digit) return false;
+    if (digit || /[-—–]/.test(stop.openers) || /^[-—–]/.test(stop.rest)) return false;
     if (/[“"‘]/.test(stop.openers)) return true;
     return isStarter(next) || openingTitles.has(next.replace(/\.$/, '')) || lowercased(next);
   }
@@ -86,9 +89,9 @@ function endsAtFullStop(stop: Stop, lowercased: Lowercased): boolean {
   return true;
 }
 
-/** An abbreviation in capitals as the lists have it ("SEC" as "Sec"). */
-function asWritten(word: string): string {
-  if (word.length < 2 || word !== word.toUpperCase()) return word;
+/** An abbreviation as the lists have it: in a line of capitals "SEC. 5" is "Sec. 5". */
+function asListed(word: string, next: string): string {
+  if (word.length < 2 || word !== word.toUpperCase() || next !== next.toUpperCase()) return word;
   const capitalised = word.charAt(0) + word.slice(1).toLowerCase();
   return beforeNames.has(capitalised) || beforeNumbers.has(capitalised) || calendar.has(capitalised)
     ? capitalised

@@ -1,12 +1,14 @@
 import type { Passage } from '../news/reading.ts';
 import { findStretches } from './lines.ts';
-import { isSentenceEnd, type Lowercased } from './sentence-end.ts';
+import { isSentenceEnd, type Lowercased, type Stop } from './sentence-end.ts';
 
-const candidates = /[.!?…]+(?: ?[.…])*|--?["”]|[—–]["”]|[•⁃‣▪●]|\)/g;
+const candidates = /[.!?…]+(?: {0,2}[.…])*|--?["”]|[—–]["”]|[•⁃‣▪●]|\)/g;
 const closing = /["”’»)\]}']*(?:\[\d{1,3}\])*/y;
 const opening = /["“‘'«([{`¿¡*_—–-]*/y;
 const nextWord = /[\p{L}\p{N}$€£#§][\p{L}\p{N}.’'&-]{0,30}/uy;
-const marker = /(?:[•⁃‣▪●]\s*)?\(?(\d{1,3}|[A-Za-z])([.)]{1,2})\s/y;
+const marker =
+  /(?:[•⁃‣▪●]\s*)?\(?(?:(\d{1,3}|[a-z]|[A-Z](?=\)))([.)]{1,2})|(?:\p{Lu}|[ivxIVX]{1,5})[.)])\s/uy;
+const shortQuotationEnd = /^[^.!?"”]{0,30}[.!?,]?["”]\s+\p{Ll}/u;
 const longestWord = 40;
 
 /**
@@ -32,38 +34,33 @@ function cut(
   found: Passage[],
 ): void {
   let start = skipSpace(text, from, to);
-  let awaited = nextMarker(text, start);
+  let awaited: string | null = null;
+  const open = (at: number) => {
+    start = at;
+    marker.lastIndex = at;
+    const [whole = '', label = '', tail = ''] = marker.exec(text) ?? [];
+    candidates.lastIndex = start + whole.length;
+    if (label !== '') awaited = following(label) + tail;
+  };
   const end = (at: number) => {
     push(text, start, at, found);
-    start = skipSpace(text, at, to);
-    awaited = nextMarker(text, start) ?? awaited;
-    if (candidates.lastIndex < start) candidates.lastIndex = start;
+    open(skipSpace(text, at, to));
   };
-  candidates.lastIndex = start;
+  open(start);
   for (let hit = candidates.exec(text); hit && hit.index < to; hit = candidates.exec(text)) {
     const marks = hit[0];
     const at = hit.index;
-    const resume = candidates.lastIndex;
     if (/^[•⁃‣▪●]/.test(marks)) {
       if (at > start) end(at);
-      candidates.lastIndex = Math.max(candidates.lastIndex, resume);
       continue;
     }
     const wordStart = tokenStart(text, at, start);
-    if (
-      awaited !== null &&
-      wordStart > start &&
-      text.startsWith(awaited, wordStart) &&
-      /\s/.test(text[wordStart - 1] ?? '')
-    ) {
-      end(wordStart);
-      candidates.lastIndex = Math.max(start + awaited.length, resume);
-      continue;
+    const isAwaited = awaited !== null && wordStart > start && text.startsWith(awaited, wordStart);
+    if (isAwaited && /\s/.test(text[wordStart - 1] ?? '')) end(wordStart);
+    else if (marks !== ')' && at > start) {
+      const boundary = boundaryAt(text, start, at, marks, wordStart, to, lowercased);
+      if (boundary > 0) end(boundary);
     }
-    if (marks === ')') continue;
-    const boundary = boundaryAt(text, start, at, marks, wordStart, to, lowercased);
-    if (boundary > 0) end(boundary);
-    else candidates.lastIndex = resume;
   }
   push(text, start, to, found);
   candidates.lastIndex = 0;
@@ -79,7 +76,7 @@ function boundaryAt(
   to: number,
   lowercased: Lowercased,
 ): number {
-  const attached = /^\.(?: \.){3}$/.test(marks) && !/\s/.test(text[at - 1] ?? ' ');
+  const attached = /^\. +(?:\. ?\. ?\.|…)$/.test(marks) && !/\s/.test(text[at - 1] ?? ' ');
   closing.lastIndex = at + marks.length;
   const closers = closing.exec(text)?.[0] ?? '';
   const after = at + marks.length + closers.length;
@@ -90,11 +87,13 @@ function boundaryAt(
   nextWord.lastIndex = gap + openers.length;
   const next = nextWord.exec(text)?.[0] ?? '';
   const word = text.slice(wordStart, at);
-  if (gap === after)
-    return opensWithoutSpace(word, marks, next, text.slice(wordStart, after)) ? after : -1;
+  if (gap === after) {
+    const token = text.slice(wordStart, after + longestWord).split(/\s/, 1)[0] ?? '';
+    return opensWithoutSpace(word, marks, next, token) ? after : -1;
+  }
   const lead = wordStart - start < longestWord ? text.slice(start, wordStart).trim() : '';
-  const stop = {
-    marks: /^[-—–]/.test(marks) ? '...' : marks,
+  const stop: Stop = {
+    marks: /^[-—–]/.test(marks) ? '...' : marks.replace(/…/g, '...'),
     word,
     previous: text
       .slice(tokenStart(text, skipSpaceBack(text, wordStart, start), start), wordStart)
@@ -106,7 +105,7 @@ function boundaryAt(
     next: next.replace(/[.]+$/, ''),
     rest: text.slice(gap + openers.length, Math.min(to, gap + openers.length + 80)),
   };
-  if (inBrackets(text, start, at)) return -1;
+  if (inBrackets(text, start, at) || inShortQuotation(text, start, at, stop)) return -1;
   if (!isSentenceEnd(stop, lowercased)) return -1;
   return attached ? at + 1 : after;
 }
@@ -118,6 +117,18 @@ function opensWithoutSpace(word: string, marks: string, next: string, token: str
   return /(?:\p{Ll}{2}|\d)$/u.test(word) && !/^(?:Mr|Mrs|Ms|Dr|St|Inc|No)$/.test(word);
 }
 
+/** Whether the stop is one of the cries in a short quotation that the sentence goes on after ("Wait! Stop!" he said). */
+function inShortQuotation(
+  text: string,
+  start: number,
+  at: number,
+  { marks, closers, rest }: Stop,
+): boolean {
+  if (!/^[?!]/.test(marks) || closers !== '' || !shortQuotationEnd.test(rest)) return false;
+  const [opened = ''] = /["“][^"”]*$/.exec(text.slice(Math.max(start, at - longestWord), at)) ?? [];
+  return opened !== '' && opened.length + rest.search(/["”]/) <= longestWord;
+}
+
 function inBrackets(text: string, start: number, at: number): boolean {
   const from = Math.max(start + 1, at - 100);
   const before = text.slice(from, at);
@@ -127,15 +138,11 @@ function inBrackets(text: string, start: number, at: number): boolean {
   );
 }
 
-function nextMarker(text: string, start: number): string | null {
-  marker.lastIndex = start;
-  const hit = marker.exec(text);
-  if (!hit) return null;
-  const [, label = '', tail = ''] = hit;
-  const following = /\d/.test(label)
+/** The label of the list item after this one. */
+function following(label: string): string {
+  return /\d/.test(label)
     ? String(Number(label) + 1)
     : String.fromCharCode(label.charCodeAt(0) + 1);
-  return `${following}${tail}`;
 }
 
 function tokenStart(text: string, end: number, start: number): number {
