@@ -1,0 +1,51 @@
+import { randomId } from '../random-id.ts';
+import { stableId } from '../state.ts';
+import { nextTs, type World } from '../world.ts';
+
+// At once, after a minute, after five.
+const RETRY_AFTER = [0, 60_000, 300_000];
+
+/** An event's body, of which `type` tells which it is. */
+export type Event = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+/** Sends an event to the app where it is subscribed to `subscription`; un-acked, it is sent three times more. */
+export function sendEvent(world: World, subscription: string, event: Event): void {
+  const { state } = world;
+  if (!state.app.events.includes(subscription)) return;
+  const payload = {
+    token: 'local-verification-token',
+    team_id: state.team.id,
+    context_team_id: state.team.id,
+    context_enterprise_id: null,
+    api_app_id: state.appId,
+    event: { event_ts: nextTs(world), ...event },
+    type: 'event_callback',
+    event_id: `Ev${randomId(5).toUpperCase()}`,
+    event_time: Math.floor(world.now() / 1_000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: state.team.id,
+        user_id: state.bot,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+    event_context: stableId('E', randomId(4)),
+  };
+  void attempt(world, payload, 0);
+}
+
+async function attempt(world: World, payload: Readonly<Record<string, unknown>>, nth: number) {
+  const retry = nth === 0 ? undefined : { attempt: nth, reason: 'timeout' };
+  const delivered = await world.deliver({
+    type: 'events_api',
+    payload,
+    ...(retry ? { retry } : {}),
+  });
+  if (delivered.acked || nth >= RETRY_AFTER.length) return;
+  world.schedule.at(world.now() + (RETRY_AFTER[nth] ?? 0), () => {
+    void attempt(world, payload, nth + 1);
+  });
+}

@@ -1,0 +1,97 @@
+import { messageJson } from '../api/message-json.ts';
+import { viewJson } from '../app/view-json.ts';
+import { newResponseUrl, newTrigger, nextTs, type World } from '../world.ts';
+import type { Found, Place } from './find-element.ts';
+
+/** What is chosen or typed in an element, in the fields of its action (`value`, `selected_option` …). */
+export type Chosen = Readonly<Record<string, unknown>>;
+
+/** Sends a press or a choice to the app; resolves once it took it up or failed to, which the page then shows. */
+export async function press(
+  world: World,
+  place: Place,
+  { block, element }: Found,
+  chosen: Chosen = {},
+): Promise<void> {
+  const { state } = world;
+  if (!state.app.interactivity) {
+    fail(world, place, 'interactivity_is_off');
+    return;
+  }
+  const delivered = await world.deliver({
+    type: 'interactive',
+    payload: {
+      type: 'block_actions',
+      user: {
+        id: state.person,
+        username: state.personName,
+        name: state.personName,
+        team_id: state.team.id,
+      },
+      api_app_id: state.appId,
+      token: 'local-verification-token',
+      ...whereabouts(world, place),
+      trigger_id: newTrigger(world),
+      team: { id: state.team.id, domain: state.team.domain },
+      enterprise: null,
+      is_enterprise_install: false,
+      actions: [
+        {
+          type: element.type,
+          action_id: element.action_id,
+          block_id: block.block_id,
+          ...(element.text === undefined ? {} : { text: element.text }),
+          ...(element.value === undefined ? {} : { value: element.value }),
+          ...(element.url === undefined ? {} : { url: element.url }),
+          ...(element.style === undefined ? {} : { style: element.style }),
+          ...chosen,
+          action_ts: nextTs(world),
+        },
+      ],
+    },
+  });
+  fail(world, place, delivered.acked ? undefined : delivered.error);
+}
+
+function fail(world: World, place: Place, error: string | undefined) {
+  if (place.on === 'message') place.message.trouble = error;
+  if (place.on === 'modal') place.open.trouble = error;
+  world.changed();
+}
+
+function whereabouts(world: World, place: Place): Record<string, unknown> {
+  const { state } = world;
+  if (place.on === 'message') {
+    const { message } = place;
+    const channel = state.channels.get(message.channel);
+    const ephemeral = message.visibleTo !== undefined;
+    const threadTs = message.threadTs;
+    return {
+      container: {
+        type: 'message',
+        message_ts: message.ts,
+        channel_id: message.channel,
+        is_ephemeral: ephemeral,
+        ...(threadTs ? { thread_ts: threadTs } : {}),
+      },
+      channel: {
+        id: message.channel,
+        name: channel?.kind === 'im' ? 'directmessage' : channel?.name,
+      },
+      // Of an ephemeral message Slack does not say what it held.
+      ...(ephemeral ? {} : { message: messageJson(state, message) }),
+      state: { values: {} },
+      response_url: newResponseUrl(world, {
+        channel: message.channel,
+        threadTs,
+        original: message.ts,
+      }),
+    };
+  }
+  const view = place.on === 'modal' ? place.open.view : state.home;
+  if (!view) return {};
+  return {
+    container: { type: 'view', view_id: view.id },
+    view: viewJson(state, view, place.on === 'modal' ? place.open.values : {}),
+  };
+}
