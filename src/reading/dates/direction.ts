@@ -1,0 +1,50 @@
+/** Which way from the day of publication a sentence looks. */
+export type Direction = 'past' | 'future' | null;
+
+const future =
+  /\b(?:will|won['’]t|shall|would|going to|to be|set to|due|scheduled|slated|planned for|plans?|planning|expects?|expected|intends?|aims?|hopes?|about to|upcoming|deadline|by)\b|['’]ll\b|\b(?:is|are) to\b/;
+const past =
+  /\b(?:said|told|was|were|had|did|didn['’]t|has|have|been|began|met|held|went|came|took|made|won|lost|left|got|gave|found|saw|ran|rose|fell|grew|knew|kept|sent|spoke|stood|wrote|read|led|put|set|cut|hit|shot|broke|brought|bought|sold|sat|spent|struck|drew|flew|fled|became|saying|since|ago|wounding|\p{L}{2,}ed)\b/u;
+const either = new RegExp(`(?<future>${future.source})|(?<past>${past.source})`, 'giu');
+
+/**
+ * Whether the verb or other word nearest before a date places it ahead or behind; where none stands before it, the
+ * first one after. In the manner of HeidelTime (Strötgen and Gertz 2010), which asks the last tense seen.
+ */
+export function directionAt(before: string, after: string): Direction {
+  return last(before) ?? first(after);
+}
+
+function last(words: string): Direction {
+  let ahead = -1;
+  let behind = -1;
+  let behindStart = -1;
+  for (const cue of words.matchAll(either)) {
+    if (cue.groups?.future !== undefined) ahead = cue.index + cue[0].length;
+    else {
+      behind = cue.index + cue[0].length;
+      behindStart = cue.index;
+    }
+  }
+  if (ahead < 0 && behind < 0) return null;
+  if (ahead >= behind) return 'future';
+  return ahead >= 0 && isPassive(words.slice(ahead, behindStart), words.slice(behindStart, behind))
+    ? 'future'
+    : 'past';
+}
+
+function first(words: string): Direction {
+  either.lastIndex = 0;
+  const cue = either.exec(words);
+  if (!cue) return null;
+  return cue.groups?.future === undefined ? 'past' : 'future';
+}
+
+/** Whether the words between "will" and a past form make it a participle ("will be announced", "to have ended"). */
+function isPassive(between: string, form: string): boolean {
+  return (
+    /^(?:\s+\p{L}+){0,3}\s+$|^\s*$/u.test(between) &&
+    !/^(?:said|told|was|were|did|had|saying)$/.test(form) &&
+    !/\b(?:and|who|which|that|but|as)\b/.test(between)
+  );
+}

@@ -1,0 +1,173 @@
+import { parseNumber, smallNumber } from '../number-words.ts';
+import { addDays, addMonths, type Day, isoDay, isoMonth, isoYear, mondayOf } from './calendar.ts';
+import { single } from './days.ts';
+import { weekFrom } from './periods.ts';
+import { type Dated, type Place, pattern, type Rule } from './rule.ts';
+
+const count = `(?<count>\\d{1,3}|${smallNumber}(?:\\s+hundred)?|an?|a\\s+couple\\s+of|a\\s+dozen|half\\s+a\\s+dozen|two\\s+dozen)`;
+const unit = '(?<unit>day|week|fortnight|month|quarter|year|decade|century)';
+const about =
+  '(?:(?:about|some|nearly|almost|roughly|around|more\\s+than|less\\s+than|fewer\\s+than|over|at\\s+least|only|just|barely|exactly|not\\s+even|up\\s+to)\\s+)?';
+const partOfDay = '(?:\\s+(?:early\\s+|late\\s+)?(?:morning|afternoon|evening|night))?';
+
+/** Dates told by their distance from the day of publication or from the day mentioned before: "yesterday", "two weeks ago". */
+export const relativeRules: readonly Rule[] = [
+  {
+    pattern: pattern(
+      `(?:(?:early|late|earlier|later)\\s+)?(?<word>[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]he\\s+day\\s+before\\s+yesterday|[Tt]he\\s+day\\s+after\\s+tomorrow)${partOfDay}`,
+    ),
+    resolve: ({ word = '' }, { today, before, after }) => {
+      if (!today || isTitle(word, before, after)) return null;
+      const offset = /before/.test(word)
+        ? -2
+        : /after/.test(word)
+          ? 2
+          : /yester/i.test(word)
+            ? -1
+            : /tomorrow/i.test(word)
+              ? 1
+              : 0;
+      return single(addDays(today, offset));
+    },
+  },
+  {
+    pattern: pattern(
+      '(?:(?:early|late|earlier|later)\\s+)?(?<which>[Tt]his|[Ll]ast|[Tt]hat|[Tt]he\\s+same|[Tt]he\\s+previous|[Tt]he\\s+next|[Tt]he\\s+following)\\s+(?<when>morning|afternoon|evening|night)',
+    ),
+    resolve: ({ which = '', when }, { today, mentioned }) => {
+      const word = which.toLowerCase();
+      if (word === 'last') return today && when === 'night' ? single(addDays(today, -1)) : null;
+      if (word === 'this') return today && when !== 'night' ? single(today) : null;
+      if (!mentioned) return null;
+      return single(
+        addDays(mentioned, /previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0),
+      );
+    },
+  },
+  {
+    pattern: pattern(
+      '(?<which>[Tt]he\\s+(?:very\\s+)?(?:next|following|previous|same)\\s+day|[Tt]he\\s+day\\s+(?:before|after)(?=[.,;:)”"\\n]|\\s+(?:and|but|in|at|to|when|by)\\b|$)|[Tt]hat\\s+(?:very\\s+|same\\s+)?day|[Tt]he\\s+next\\s+day)',
+    ),
+    resolve: ({ which = '' }, { today, mentioned }) => {
+      const base = mentioned ?? today;
+      if (!base || (/that|same/i.test(which) && !mentioned)) return null;
+      return single(
+        addDays(
+          base,
+          /next|following|after/.test(which) ? 1 : /previous|before/.test(which) ? -1 : 0,
+        ),
+      );
+    },
+  },
+  {
+    pattern: pattern(
+      `${about}${count}(?:\\s+and\\s+a\\s+half)?[-\\s]+(?:calendar\\s+|business\\s+|working\\s+|full\\s+|short\\s+|long\\s+)?${unit}s?\\s+ago(?<same>\\s+(?:this|last)\\s+(?:week|month))?`,
+    ),
+    resolve: ({ count: number = '', unit: of = '' }, { today }) =>
+      today ? shift(today, -(toCount(number) ?? 0), of) : null,
+  },
+  {
+    pattern: pattern('(?:the\\s+)?year[-\\s](?:ago|earlier)|a\\s+year[-\\s](?:before|earlier|ago)'),
+    resolve: (_, { today }) =>
+      today ? { value: isoYear(today.year - 1), precision: 'year' } : null,
+  },
+  {
+    pattern: pattern(
+      `${about}${count}\\s+${unit}s?\\s+(?<way>earlier|later|from\\s+now|hence|previously|from\\s+today)(?!\\s+than)`,
+    ),
+    resolve: ({ count: number = '', unit: of = '', way = '' }, { today, mentioned }) => {
+      const base = /from|hence/.test(way) ? today : (mentioned ?? today);
+      const size = toCount(number);
+      return base && size !== null
+        ? shift(base, /earlier|previously/.test(way) ? -size : size, of)
+        : null;
+    },
+  },
+  {
+    pattern: pattern(
+      `(?:${about}|(?:about|some)\\s+)?(?:the\\s+|these\\s+|his\\s+|her\\s+|its\\s+|their\\s+|our\\s+)?(?<which>past|last|previous|preceding|prior|next|coming|following)\\s+(?:${count}\\s+)?(?:or\\s+(?:so|two)\\s+)?${unit}s?(?:\\s+or\\s+(?:so|two))?`,
+    ),
+    resolve: ({ which = '', count: number, unit: of = '' }, place) =>
+      span(which, number, of, place),
+  },
+  {
+    pattern: pattern(`(?:with)?in\\s+(?:the\\s+next\\s+)?${count}\\s+${unit}s?(?:['’]?\\s+time)?`),
+    resolve: ({ count: number = '', unit: of = '' }, place) => {
+      const size = toCount(number);
+      if (!place.today || size === null || place.direction() !== 'future') return null;
+      if (!/time$/.test(of) && !/^\s*(?:[.,;]|$)/.test(place.after)) return null;
+      return shift(place.today, size, of);
+    },
+  },
+];
+
+function isTitle(word: string, before: string, after: string): boolean {
+  if (
+    /^T(?:oday|ODAY)/.test(word) &&
+    /\b(?:USA|Russia|Psychology|History|Physics|Inside|India|Business)\s+$/.test(before)
+  )
+    return true;
+  return /^Today/.test(word) && /^["”]?\s+(?:[Ss]how|[Pp]rogram)/.test(after);
+}
+
+function toCount(words: string): number | null {
+  const plain = words.replace(/\s+/g, ' ').toLowerCase();
+  if (plain === 'a couple of') return 2;
+  if (plain === 'half a dozen') return 6;
+  return parseNumber(plain);
+}
+
+/** The date that many units away, as exact as the unit. */
+function shift(from: Day, size: number, unit: string): Dated | null {
+  if (size === 0 || Math.abs(size) > 2000) return null;
+  switch (unit) {
+    case 'day':
+      return single(addDays(from, size));
+    case 'week':
+      return weekFrom(addDays(mondayOf(from), size * 7));
+    case 'fortnight':
+      return weekFrom(addDays(mondayOf(from), size * 14));
+    case 'month':
+      return { value: isoMonth(addMonths(from, size)), precision: 'month' };
+    case 'quarter':
+      return { value: isoMonth(addMonths(from, size * 3)), precision: 'month' };
+    default: {
+      const year = from.year + size * (unit === 'decade' ? 10 : unit === 'century' ? 100 : 1);
+      return year < 1 ? null : { value: isoYear(year), precision: 'year' };
+    }
+  }
+}
+
+/** The stretch that "the past six years" or "the next two days" covers, up to or from the day of publication. */
+function span(
+  which: string,
+  number: string | undefined,
+  unit: string,
+  { today, before, after }: Place,
+): Dated | null {
+  if (!today) return null;
+  const size = number === undefined ? 1 : toCount(number);
+  if (size === null || size === 0) return null;
+  if (
+    number === undefined &&
+    !/\b(?:the|these)\s+(?:past|last|next|coming)\s*$/.test(`${before}${which}`) &&
+    unit !== 'decade'
+  )
+    return null;
+  if (/^[-–]/.test(after)) return null;
+  const back = /past|last|previous|preceding|prior/.test(which);
+  const other = shift(today, back ? -size : size, unit);
+  if (!other) return null;
+  const edge = other.value.split('/')[0] ?? other.value;
+  const here =
+    other.precision === 'year'
+      ? isoYear(today.year)
+      : other.precision === 'month'
+        ? isoMonth(today)
+        : isoDay(today);
+  if (other.precision === 'week') {
+    const far = isoDay(addDays(today, (back ? -7 : 7) * size * (unit === 'fortnight' ? 2 : 1)));
+    return { value: back ? `${far}/${here}` : `${here}/${far}`, precision: 'day' };
+  }
+  return { value: back ? `${edge}/${here}` : `${here}/${edge}`, precision: other.precision };
+}

@@ -1,0 +1,41 @@
+import type { Precision } from '../../news/reading.ts';
+import type { Day } from './calendar.ts';
+import type { Direction } from './direction.ts';
+
+/** What a rule knows about the place where it matched. */
+export interface Place {
+  /** The day the article was published; null where it doesn't tell. */
+  readonly today: Day | null;
+  /** The day mentioned last before this place. */
+  readonly mentioned: Day | null;
+  /** Whether the sentence speaks of what was or of what will be. */
+  readonly direction: () => Direction;
+  /** Up to 40 characters before the match. */
+  readonly before: string;
+  /** Up to 40 characters after the match. */
+  readonly after: string;
+  /** Whether the article names a person by this word ("April", "May"). */
+  readonly isPerson: (word: string) => boolean;
+}
+
+/** A resolved date. */
+export interface Dated {
+  readonly value: string;
+  readonly precision: Precision;
+  /** The day that "the next day" would follow, where the date is a single day. */
+  readonly day?: Day;
+}
+
+/** One way in which English writes a date, and what it comes to; null where it is no date or can't be told. */
+export interface Rule {
+  readonly pattern: RegExp;
+  readonly resolve: (
+    groups: Readonly<Record<string, string | undefined>>,
+    place: Place,
+  ) => Dated | null;
+}
+
+/** A pattern from parts, with white space in it standing for any run of spaces or one line break. */
+export function pattern(source: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}_$€£#@/])${source}(?![\\p{L}\\p{N}_])`, 'gu');
+}
