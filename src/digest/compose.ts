@@ -1,129 +1,108 @@
+import type { Candidate } from '../briefing/candidate.ts';
+import { lineOf } from '../briefing/line.ts';
 import type { Article } from '../news/article.ts';
 import type { Line, Source } from '../news/brief.ts';
-import type { Digest, DigestStory } from '../news/delivery.ts';
-import { STANDINGS } from '../news/standing.ts';
+import type { Digest } from '../news/delivery.ts';
 import type { Range } from './ledger.ts';
-import { passageLine, statementLine } from './lines.ts';
 import type { News } from './news.ts';
 import { groupStories } from './stories.ts';
+import { type Told, tell, tellsAnythingNew } from './tell.ts';
 
 /** What one screen takes. */
 export const LIMITS = {
-  stories: 8,
-  statementsPerStory: 2,
-  /** Characters of a line; a longer passage or statement is not shown. */
-  line: 420,
+  stories: 7,
+  statementsPerStory: 3,
   /** Characters of all lines together. */
-  lines: 2_800,
+  lines: 2_600,
+  /** Articles put together into stories, the newest; grouping more would hold up everything else. */
+  articles: 400,
 } as const;
 
-/** A story that may go into a digest, with its best line first. */
-interface Candidate {
-  readonly news: readonly News[];
-  readonly lead: Told;
-  readonly statements: readonly Told[];
+/** A story that a digest tells, while there is room. */
+interface Shown {
+  readonly group: readonly News[];
+  readonly told: Told;
+  readonly statements: Candidate[];
 }
 
-interface Told {
-  readonly article: Article;
-  readonly line: Line;
-}
-
-/** The digest of what came in within a range: by story, most widely told first, within the limits of one screen. */
+/**
+ * The digest of what came in within a range: by story, most widely told first, then newest; a passage for each, then
+ * statements in turn while one screen has room. What finds none is counted. A revised article that says nothing
+ * beyond what was reported of it is no news and not counted.
+ */
 export function composeDigest(channel: string, range: Range, news: readonly News[]): Digest {
-  const byId = new Map(news.map((item) => [item.article.id, item]));
-  const groups = groupStories(news.map(({ article }) => article)).map((group) =>
-    group.flatMap((article) => byId.get(article.id) ?? []),
-  );
-  const sources: Source[] = [];
-  const stories: DigestStory[] = [];
+  const fresh = news.filter(tellsAnythingNew);
+  const considered = fresh.slice(-LIMITS.articles);
+  const groups = storiesOf(considered);
   let room: number = LIMITS.lines;
-  const leftOut = { stories: 0, articles: 0, statements: 0 };
-
-  for (const group of [...groups].sort(byWeight)) {
-    const candidate = tell(group);
-    if (candidate === 'nothing new') continue;
-    if (
-      candidate === 'no line' ||
-      stories.length >= LIMITS.stories ||
-      candidate.lead.line.text.length > room
-    ) {
-      leftOut.stories += 1;
-      leftOut.articles += group.length;
+  const shown: Shown[] = [];
+  const without: (readonly News[])[] = [];
+  for (const group of groups) {
+    const told = shown.length < LIMITS.stories ? tell(group) : undefined;
+    if (told === undefined || told.lead.text.length > room) {
+      without.push(group);
       continue;
     }
-    room -= candidate.lead.line.text.length;
-    const statements: Line[] = [];
-    for (const { article, line } of candidate.statements) {
-      if (statements.length >= LIMITS.statementsPerStory || line.text.length > room) {
-        leftOut.statements += 1;
-        continue;
-      }
-      room -= line.text.length;
-      statements.push({ ...line, source: numberOf(article, sources) });
-    }
-    const line = { ...candidate.lead.line, source: numberOf(candidate.lead.article, sources) };
-    stories.push({
-      story: `${candidate.lead.article.id}`,
-      line,
-      topics: [...new Set(group.flatMap(({ topics }) => topics))],
-      statements,
-      sources: group.map(({ article }) => numberOf(article, sources)),
-    });
+    room -= told.lead.text.length;
+    shown.push({ group, told, statements: [] });
   }
+  for (let turn = 0; turn < LIMITS.statementsPerStory; turn++) {
+    for (const { told, statements } of shown) {
+      const next = told.statements[statements.length];
+      if (statements.length < turn || next === undefined || next.text.length > room) continue;
+      room -= next.text.length;
+      statements.push(next);
+    }
+  }
+  const counted = {
+    stories: without.length,
+    articles: fresh.length - shown.reduce((sum, { group }) => sum + group.length, 0),
+    statements: shown.reduce(
+      (sum, one) => sum + one.told.statements.length - one.statements.length,
+      0,
+    ),
+  };
+  const anything = Object.values(counted).some((count) => count > 0);
   const { after, upTo } = range;
-  const anyLeftOut = leftOut.stories + leftOut.statements > 0;
-  return { channel, after, upTo, stories, sources, ...(anyLeftOut ? { leftOut } : {}) };
+  return { channel, after, upTo, ...cite(shown), ...(anything ? { leftOut: counted } : {}) };
 }
 
-function numberOf(article: Article, sources: Source[]): number {
-  const known = sources.find(({ articleId }) => articleId === article.id);
-  if (known !== undefined) return known.n;
-  const { id, title, outlet, publishedAt, url } = article;
-  sources.push({ n: sources.length + 1, articleId: id, title, outlet, publishedAt, url });
-  return sources.length;
+/** Groups of news by story, the most widely told first, then the newest. */
+function storiesOf(news: readonly News[]): readonly (readonly News[])[] {
+  const byArticle = new Map(news.map((item) => [item.article, item]));
+  return groupStories(news.map(({ article }) => article))
+    .map((group) => group.flatMap((article) => byArticle.get(article) ?? []))
+    .sort((one, other) => outlets(other) - outlets(one) || latest(other) - latest(one));
 }
 
-function byWeight(one: readonly News[], other: readonly News[]): number {
-  return outlets(other) - outlets(one) || other.length - one.length || latest(other) - latest(one);
+/** Stories as lines, with their sources numbered in the order in which they are first cited. */
+function cite(shown: readonly Shown[]): Pick<Digest, 'stories' | 'sources'> {
+  const sources: Source[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = ({ id, title, outlet, publishedAt, url }: Article): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    const n = sources.length + 1;
+    numbers.set(id, n);
+    sources.push({ n, articleId: id, title, outlet, publishedAt, url });
+    return n;
+  };
+  const cited = (one: Candidate): Line => ({ ...lineOf(one), source: numberOf(one.article) });
+  const stories = shown.map(({ group, told, statements }) => ({
+    story: group[0]?.article.id ?? '',
+    line: cited(told.lead),
+    topics: [...new Set(group.flatMap(({ topics }) => topics))],
+    statements: statements.map(cited),
+    sources: group.map(({ article }) => numberOf(article)),
+  }));
+  return { stories, sources };
 }
 
+/** Reprints under one outlet's name count once; an article without an outlet stands for itself. */
 function outlets(group: readonly News[]): number {
   return new Set(group.map(({ article }) => article.outlet ?? article.id)).size;
 }
 
 function latest(group: readonly News[]): number {
   return Math.max(...group.map(({ article }) => article.arrival));
-}
-
-function tell(group: readonly News[]): Candidate | 'no line' | 'nothing new' {
-  const told = group.flatMap(({ article, reported }) => {
-    const old = reported === undefined ? null : reported.text;
-    const isNew = (text: string) => old === null || !old.includes(text);
-    const fits = (text: string) => text.trim() !== '' && text.length <= LIMITS.line;
-    const passages = article.reading.passages
-      .map((passage) => ({ article, line: passageLine(article, passage, 0) }))
-      .filter(({ line }) => isNew(line.text));
-    const statements = article.reading.statements
-      .map((statement) => ({ article, line: statementLine(article, statement, 0) }))
-      .filter(({ line }) => isNew(line.text) && fits(line.text));
-    return { passages, statements, fits };
-  });
-  const passages = told.flatMap((one) => one.passages);
-  if (passages.length === 0 && group.every(({ reported }) => reported !== undefined)) {
-    return 'nothing new';
-  }
-  const lead = passages.find(
-    ({ line }) => line.text.trim() !== '' && line.text.length <= LIMITS.line,
-  );
-  if (lead === undefined) return 'no line';
-  const statements = told
-    .flatMap((one) => one.statements)
-    .filter(({ line }) => line.speaker !== undefined)
-    .sort((one, other) => rank(one.line) - rank(other.line));
-  return { news: group, lead, statements };
-}
-
-function rank({ standing }: Line): number {
-  return STANDINGS.indexOf(standing ?? 'outlet');
 }

@@ -1,0 +1,99 @@
+import { type Candidate, candidatesOf } from '../briefing/candidate.ts';
+import { centralities } from '../briefing/central.ts';
+import { nameOf, sameSpeaker } from '../briefing/names.ts';
+import { STANDINGS } from '../news/standing.ts';
+import type { News } from './news.ts';
+
+/** Longest line of a digest, in characters: three lines on a screen. */
+const LONGEST = 360;
+/** Articles of a story that are searched for its lines, newest first; the others tell much the same. */
+const MOST_READ = 8;
+/** A statement of fewer telling words ("a weakness in it") says nothing out of its place. */
+const FEWEST_STEMS = 4;
+/** What a passage that can't be read alone ("He said …") counts beside one that can. */
+const INCOMPLETE = 0.2;
+
+/** What a story may be told by. */
+export interface Told {
+  /** The passage that tells it best, or the best statement where no passage fits a screen. */
+  readonly lead: Candidate;
+  /** Who said something in it, the most telling first, each speaker once. */
+  readonly statements: readonly Candidate[];
+}
+
+/** How a story is told by what is new in it; undefined where no new line is short enough. */
+export function tell(group: readonly News[]): Told | undefined {
+  const newest = [...group]
+    .sort((one, other) => other.article.arrival - one.article.arrival)
+    .slice(0, MOST_READ);
+  const all = newest.flatMap((news) =>
+    candidatesOf(news.article).candidates.filter(
+      ({ text }) => text.length <= LONGEST && text.trim() !== '' && !isReported(news, text),
+    ),
+  );
+  const central = centralities(all);
+  const worth = new Map(all.map((one, index) => [one, central[index] ?? 0]));
+  const weigh = (one: Candidate) => (worth.get(one) ?? 0) * (one.complete ? 1 : INCOMPLETE);
+
+  const passages = all.filter(({ isStatement }) => !isStatement);
+  const spoken = all.filter(
+    ({ isStatement, complete, stems }) => isStatement && complete && stems.length >= FEWEST_STEMS,
+  );
+  // News puts first what matters most, so a later passage has to be the more central.
+  const lead = best(passages, (one) => weigh(one) / (1 + one.place / 3)) ?? best(spoken, weigh);
+  if (lead === undefined) return undefined;
+  return { lead, statements: statementsBeside(lead, spoken, weigh) };
+}
+
+/** True where a revised article has something that the revision reported before did not. */
+export function tellsAnythingNew(news: News): boolean {
+  if (news.reported === undefined) return true;
+  const { article } = news;
+  return article.reading.passages.some(
+    ({ start, end }) => !isReported(news, article.text.slice(start, end)),
+  );
+}
+
+function isReported({ reported }: News, text: string): boolean {
+  return reported?.text.includes(text) ?? false;
+}
+
+/**
+ * Each speaker's most telling statement outside the lead, the most central first within a standing; the standings take
+ * turns, strongest first, so that few lines show on how many footings the story rests.
+ */
+function statementsBeside(
+  lead: Candidate,
+  spoken: readonly Candidate[],
+  weigh: (one: Candidate) => number,
+): readonly Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const one of [...spoken].sort((a, b) => weigh(b) - weigh(a))) {
+    const repeats = lead.text.includes(one.text) || one.text.includes(lead.text);
+    if (repeats || chosen.some((other) => speakOfTheSame(one, other))) continue;
+    chosen.push(one);
+  }
+  const byStanding = STANDINGS.map((standing) =>
+    chosen.filter(({ statement }) => statement?.standing === standing),
+  );
+  const turns = Math.max(...byStanding.map(({ length }) => length));
+  return Array.from({ length: turns }, (_, turn) =>
+    byStanding.flatMap((ofOne) => ofOne[turn] ?? []),
+  ).flat();
+}
+
+function speakOfTheSame(one: Candidate, other: Candidate): boolean {
+  const [first, second] = [one.statement, other.statement];
+  if (first?.standing !== second?.standing) return false;
+  const [speaker, another] = [first?.speaker ?? '', second?.speaker ?? ''];
+  return nameOf(speaker) === nameOf(another) || sameSpeaker(speaker, another);
+}
+
+function best(
+  candidates: readonly Candidate[],
+  weigh: (one: Candidate) => number,
+): Candidate | undefined {
+  let most: Candidate | undefined;
+  for (const one of candidates) if (most === undefined || weigh(one) > weigh(most)) most = one;
+  return most;
+}
