@@ -1,8 +1,12 @@
 import type { Sockets } from './app/sockets.ts';
-import { findPlace } from './person/find-element.ts';
+import { fillIn } from './person/choose.ts';
+import { findElement, findPlace } from './person/find-element.ts';
+import { openTab } from './person/open-tab.ts';
 import { press } from './person/press.ts';
-import { setMembership } from './person/run-command.ts';
+import { runShortcut } from './person/run-shortcut.ts';
 import { say } from './person/say.ts';
+import { setMembership } from './person/set-membership.ts';
+import { dismiss, submit } from './person/submit.ts';
 import type { Channel, Message } from './state.ts';
 import type { Person, Workspace } from './workspace.ts';
 import type { World } from './world.ts';
@@ -28,15 +32,28 @@ export function controlsOf(world: World, sockets: Sockets, watchers: Set<() => v
   const person: Person = {
     id: state.person,
     type: (channel, text, threadTs) => say(world, channelOf(channel), text, threadTs),
-    async press(actionId, { ts, chosen } = {}) {
+    async press(actionId, { ts, value } = {}) {
       const there = findPlace(state, actionId, ts);
       if (!there) throw new Error(`Nothing on the screen has the action_id ${actionId}.`);
-      await press(world, there.place, there.found, chosen);
+      await press(world, there.place, there.found, value);
     },
-    open() {},
-    async shortcut() {},
-    async submit() {},
-    async dismiss() {},
+    open: (tab) => openTab(world, tab),
+    async shortcut(callbackId, ts) {
+      const message = state.messages.find((one) => one.ts === ts);
+      if (ts !== undefined && !message) throw new Error(`The workspace has no message ${ts}.`);
+      await runShortcut(world, callbackId, message);
+    },
+    async submit(values = {}) {
+      const open = state.modals.at(-1);
+      if (!open) throw new Error('No modal is open.');
+      for (const [actionId, given] of Object.entries(values)) {
+        const found = findElement(open.view.blocks, actionId);
+        if (!found) throw new Error(`The modal has no element ${actionId}.`);
+        fillIn(open, found, given);
+      }
+      await submit(world);
+    },
+    dismiss: () => dismiss(world),
   };
 
   return {

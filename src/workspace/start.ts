@@ -37,7 +37,7 @@ export async function startWorkspace(options: Options): Promise<Workspace | Refu
   const app = readManifest(options.manifest, options.declinedScopes ?? []);
   if (isRefusal(app)) return app;
   const now = options.clock ?? Date.now;
-  const state = newState(app, options.channels ?? CHANNELS);
+  const state = newState(app, options.seed?.channels ?? CHANNELS);
   const schedule = createSchedule(now);
   const watchers = new Set<() => void>();
   const changed = () => {

@@ -74,7 +74,8 @@ export interface View {
 /** A modal on the person's screen, with what is typed in it and what is wrong with that. */
 export interface OpenView {
   view: View;
-  values: Record<string, Record<string, unknown>>;
+  /** By block and action, what was chosen or typed. */
+  values: Record<string, Record<string, Readonly<Record<string, unknown>>>>;
   errors: Record<string, string>;
   /** Why the app did not take up the last press or submission. */
   trouble: string | undefined;
@@ -116,8 +117,8 @@ export interface State {
   /** The modals on the screen, the topmost last. */
   modals: OpenView[];
   home: View | undefined;
-  /** When each trigger was handed out, in ms; used ones are gone. */
-  readonly triggers: Map<string, number>;
+  /** When each trigger was handed out, in ms, and whether it has opened something. */
+  readonly triggers: Map<string, { readonly at: number; used: boolean }>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly faults: Map<string, Fault[]>;
   /** What each channel may still post in a burst, and since when that holds. */

@@ -16,7 +16,7 @@ export interface Options {
   /** Where the app takes signed requests; without it the app connects in Socket Mode. */
   readonly requestUrl?: string;
   /** #briefing with the bot in it, #general and #random unless given. */
-  readonly channels?: readonly SeedChannel[];
+  readonly seed?: { readonly channels: readonly SeedChannel[] };
 }
 
 /** What the person at the page does, for tests. Each resolves once the app has taken it up or failed to. */
@@ -24,11 +24,11 @@ export interface Person {
   readonly id: string;
   /** Sends text or a slash command; `channel` is a name, an id, or `dm` for the app's direct messages. */
   type(channel: string, text: string, threadTs?: string): Promise<void>;
-  /** Presses a button or makes a choice, on the open modal, else the newest message that has it, else Home. */
-  press(
-    actionId: string,
-    how?: { readonly ts?: string; readonly chosen?: Readonly<Record<string, unknown>> },
-  ): Promise<void>;
+  /**
+   * Presses a button or makes a choice, on the open modal, else the newest message that has it,
+   * else Home. `value` is what is typed or the value of the option chosen, several in a list.
+   */
+  press(actionId: string, how?: { readonly ts?: string; readonly value?: unknown }): Promise<void>;
   /** Opens the app's Home, or its direct messages. */
   open(tab: 'home' | 'messages'): void;
   /** Uses a shortcut, on a message where it is one for messages. */

@@ -78,7 +78,7 @@ export function slackbotSays(
 /** A trigger that opens one view within three seconds. */
 export function newTrigger(world: World): string {
   const id = `${Math.floor(world.now())}.${randomId(4)}.${randomId(16)}`;
-  world.state.triggers.set(id, world.now());
+  world.state.triggers.set(id, { at: world.now(), used: false });
   return id;
 }
 

@@ -1,19 +1,18 @@
 import { messageJson } from '../api/message-json.ts';
 import { viewJson } from '../app/view-json.ts';
 import { newResponseUrl, newTrigger, nextTs, type World } from '../world.ts';
+import { chosenIn, fillIn, holdsChoice, valuesOf } from './choose.ts';
 import type { Found, Place } from './find-element.ts';
-
-/** What is chosen or typed in an element, in the fields of its action (`value`, `selected_option` …). */
-export type Chosen = Readonly<Record<string, unknown>>;
 
 /** Sends a press or a choice to the app; resolves once it took it up or failed to, which the page then shows. */
 export async function press(
   world: World,
   place: Place,
   { block, element }: Found,
-  chosen: Chosen = {},
+  given?: unknown,
 ): Promise<void> {
   const { state } = world;
+  if (place.on === 'modal' && holdsChoice(element)) fillIn(place.open, { block, element }, given);
   if (!state.app.interactivity) {
     fail(world, place, 'interactivity_is_off');
     return;
@@ -44,7 +43,7 @@ export async function press(
           ...(element.value === undefined ? {} : { value: element.value }),
           ...(element.url === undefined ? {} : { url: element.url }),
           ...(element.style === undefined ? {} : { style: element.style }),
-          ...chosen,
+          ...(/button$/.test(String(element.type)) ? {} : chosenIn(element, given)),
           action_ts: nextTs(world),
         },
       ],
@@ -80,7 +79,7 @@ function whereabouts(world: World, place: Place): Record<string, unknown> {
       },
       // Of an ephemeral message Slack does not say what it held.
       ...(ephemeral ? {} : { message: messageJson(state, message) }),
-      state: { values: {} },
+      state: { values: valuesOf(message.blocks, {}) },
       response_url: newResponseUrl(world, {
         channel: message.channel,
         threadTs,
@@ -92,6 +91,10 @@ function whereabouts(world: World, place: Place): Record<string, unknown> {
   if (!view) return {};
   return {
     container: { type: 'view', view_id: view.id },
-    view: viewJson(state, view, place.on === 'modal' ? place.open.values : {}),
+    view: viewJson(
+      state,
+      view,
+      valuesOf(view.blocks, place.on === 'modal' ? place.open.values : {}),
+    ),
   };
 }

@@ -1,9 +1,9 @@
 import { isFailure } from '../api/answer.ts';
 import { answerTo } from '../app/respond.ts';
-import { sendEvent } from '../app/send-event.ts';
 import type { Channel } from '../state.ts';
-import { newResponseUrl, newTrigger, nextTs, post, slackbotSays, type World } from '../world.ts';
+import { newResponseUrl, newTrigger, slackbotSays, type World } from '../world.ts';
 import { escapeText } from './escape.ts';
+import { setMembership } from './set-membership.ts';
 
 /** Runs what a person typed with a slash in front; resolves once the app took it up, or Slack said why not. */
 export async function runCommand(
@@ -76,38 +76,10 @@ function changeMembers(world: World, channel: Channel, command: string, whom: st
     return;
   }
   const joins = command === '/invite';
-  setMembership(world, channel, joins);
-}
-
-/** Invites the app's bot to a channel or takes it out, and says so there. */
-export function setMembership(world: World, channel: Channel, joins: boolean): void {
-  const { state } = world;
-  const already = channel.members.includes(state.bot) === joins;
-  if (already) {
+  if (channel.members.includes(state.bot) === joins) {
     const there = joins ? 'already in this channel' : 'not in this channel';
     slackbotSays(world, channel.id, `${state.app.botName} is ${there}.`);
     return;
   }
-  channel.members = joins
-    ? [...channel.members, state.bot]
-    : channel.members.filter((member) => member !== state.bot);
-  const what = joins ? 'joined' : 'was removed from';
-  post(
-    world,
-    {
-      channel: channel.id,
-      user: 'USLACKBOT',
-      text: `${state.app.botName} ${what} #${channel.name}.`,
-    },
-    'membership',
-  );
-  sendEvent(world, joins ? 'member_joined_channel' : 'member_left_channel', {
-    type: joins ? 'member_joined_channel' : 'member_left_channel',
-    user: state.bot,
-    channel: channel.id,
-    channel_type: 'C',
-    team: state.team.id,
-    inviter: state.person,
-    event_ts: nextTs(world),
-  });
+  setMembership(world, channel, joins);
 }
