@@ -1,0 +1,14 @@
+import type { CueClass } from './cueVerbs.ts';
+import type { Stretch } from './nounPhrase.ts';
+
+/** Who said something in a sentence, by which words, and which stretches of it they said. */
+export interface Attribution {
+  readonly class: CueClass;
+  /** The verb or noun in its plain form ("say"). */
+  readonly verb: string;
+  readonly cue: Stretch;
+  /** The words for the speaker; undefined where the sentence has none. */
+  readonly source: Stretch | undefined;
+  readonly contents: readonly Stretch[];
+  readonly negated: boolean;
+}

@@ -1,0 +1,272 @@
+import type { Attribution } from './attribution.ts';
+import { contentAfter, skipAdverbials } from './contentAfter.ts';
+import { type CueAt, cueAt } from './cueAt.ts';
+import { isFiniteVerb, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
+import type { Unit } from './units.ts';
+import { clauseOpeners, openers, prepositions, pronouns, relatives } from './words.ts';
+
+/**
+ * Who said what in one sentence, outermost first: attributions after their content ("…, he said"), then, in what
+ * these leave, attributions before it ("he said that …", "according to …"). Follows the cue–source–content scheme of
+ * Pareti (2015) and PolNeAR (Newell, Margolin and Ruths 2018).
+ */
+export function findAttributions(units: readonly Unit[]): Attribution[] {
+  const found: Attribution[] = [];
+  let anchor = 0;
+  for (let at = 0; at < units.length; at++) {
+    const attribution = according(units, at, anchor) ?? trailing(units, at, anchor);
+    if (!attribution) continue;
+    found.push(attribution);
+    anchor = Math.max(
+      attribution.cue.to,
+      attribution.source?.to ?? 0,
+      ...attribution.contents.map((c) => c.to),
+    );
+    at = Math.max(at, anchor - 1);
+  }
+  const covered = coverage(units.length, found);
+  let last: Attribution | undefined;
+  for (let at = 0; at < units.length; at++) {
+    if (covered[at]) continue;
+    const attribution = leading(units, at, last);
+    if (!attribution) continue;
+    const content = attribution.contents[0];
+    if (!content) continue;
+    let to = content.from;
+    while (to < content.to && !covered[to]) covered[to++] = 1;
+    if (to === content.from) continue;
+    last = { ...attribution, contents: [{ from: content.from, to }] };
+    found.push(last);
+  }
+  return found;
+}
+
+function coverage(length: number, found: readonly Attribution[]): Uint8Array {
+  const covered = new Uint8Array(length);
+  for (const { cue, source, contents } of found) {
+    for (const stretch of [cue, source, ...contents]) {
+      if (stretch) covered.fill(1, stretch.from, stretch.to);
+    }
+  }
+  return covered;
+}
+
+/** "…, according to X" and "According to X, …". */
+function according(units: readonly Unit[], at: number, anchor: number): Attribution | undefined {
+  if (units[at]?.lower !== 'according' || units[at + 1]?.lower !== 'to') return undefined;
+  const source = phraseFrom(units, at + 2);
+  if (!source) return undefined;
+  const base = {
+    class: 'says',
+    verb: 'according',
+    cue: { from: at, to: at + 2 },
+    source,
+    negated: false,
+  } as const;
+  const isFirst = at === anchor || (at === anchor + 1 && openers.has(units[anchor]?.lower ?? ''));
+  if (!isFirst) {
+    const content = trim(units, anchor, at);
+    return content ? { ...base, contents: [content] } : undefined;
+  }
+  let from = source.to;
+  while (from < units.length && units[from]?.text !== ',') from++;
+  const content = trim(units, from + 1, units.length);
+  return content ? { ...base, contents: [content] } : undefined;
+}
+
+/** "…, X said" and "…, said X", with what goes on after it. */
+function trailing(units: readonly Unit[], at: number, anchor: number): Attribution | undefined {
+  const cue = cueAt(units, at);
+  if (!cue || cue.participle || cue.infinitive || cue.passive) return undefined;
+  if (!cue.frames.has('clause') && !cue.frames.has('quote')) return undefined;
+  const source = sourceAround(units, cue, anchor);
+  if (!source) return undefined;
+  const content = trim(units, anchor, source.contentEnd);
+  if (!content || !standsAlone(units, content)) return undefined;
+  const contents = [content];
+  const after = interrupted(units, source.end, content);
+  if (after) contents.push(after);
+  return {
+    class: cue.class,
+    verb: cue.verb,
+    cue: { from: cue.from, to: cue.to },
+    source: source.phrase,
+    contents,
+    negated: cue.negated,
+  };
+}
+
+interface Around {
+  readonly phrase: Stretch;
+  /** Where the content before ends. */
+  readonly contentEnd: number;
+  /** Where the attribution ends. */
+  readonly end: number;
+}
+
+/** The speaker of an attribution after its content, before the cue or after it. */
+function sourceAround(units: readonly Unit[], cue: CueAt, anchor: number): Around | undefined {
+  if (isBreak(units, cue.from - 1) && cue.from === cue.at) {
+    const phrase = phraseFrom(units, cue.to);
+    if (!phrase) return undefined;
+    const afterQuote =
+      units[cue.from - 1]?.kind === 'quote' || units[cue.from - 2]?.kind === 'quote';
+    if (isFiniteVerb(units, phrase.to) && !afterQuote) return undefined;
+    if (!afterQuote && cue.from - 1 <= anchor) return undefined;
+    const end = skipAdverbials(units, phrase.to);
+    if (!afterQuote && !isEnd(units, end)) return undefined;
+    if (!afterQuote && !hasVerb(units, anchor, cue.from)) return undefined;
+    return { phrase, contentEnd: cue.from, end };
+  }
+  const phrase = phraseBeforeAppositive(units, cue.from, anchor);
+  if (!phrase || !isBreak(units, phrase.from - 1)) return undefined;
+  let at = cue.to;
+  if (cue.frames.has('hearer')) at = phraseFrom(units, at)?.to ?? at;
+  const end = skipAdverbials(units, at);
+  if (!isEnd(units, end)) return undefined;
+  if (units[end]?.text === ':') return undefined;
+  if (units[end]?.text === ',' && units[end + 1]?.lower === 'that') return undefined;
+  const beforeQuote =
+    units[phrase.from - 1]?.kind === 'quote' || units[phrase.from - 2]?.kind === 'quote';
+  if (!beforeQuote && units[end]?.text === ',' && units[end + 1]?.kind === 'quote')
+    return undefined;
+  return { phrase, contentEnd: phrase.from, end };
+}
+
+function phraseBeforeAppositive(
+  units: readonly Unit[],
+  to: number,
+  anchor: number,
+): Stretch | undefined {
+  if (units[to - 1]?.text !== ',') return phraseBefore(units, to);
+  for (let at = to - 2; at > anchor && at > to - 40; at--) {
+    if (units[at]?.kind === 'quote') return undefined;
+    if (units[at]?.text !== ',') continue;
+    const phrase = phraseBefore(units, at);
+    if (phrase && (isBreak(units, phrase.from - 1) || phrase.from === 0)) return phrase;
+  }
+  return undefined;
+}
+
+function isBreak(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return unit !== undefined && (unit.kind === 'quote' || /^[,—–―-]+$/.test(unit.text));
+}
+
+function isEnd(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return (
+    unit === undefined ||
+    (unit.kind === 'mark' && /^[.,;:!?—–―-]+$/.test(unit.text)) ||
+    unit.kind === 'quote'
+  );
+}
+
+function hasVerb(units: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (units[at]?.kind === 'quote' || isFiniteVerb(units, at)) return true;
+  return false;
+}
+
+/** Whether what stands before an attribution can be what was said, and is no mere "On Monday". */
+function standsAlone(units: readonly Unit[], content: Stretch): boolean {
+  if (hasVerb(units, content.from, content.to)) return !startsAside(units, content);
+  const first = units[content.from]?.lower ?? '';
+  return content.to - content.from > 3 && !prepositions.has(first) && !openers.has(first);
+}
+
+function startsAside(units: readonly Unit[], { from, to }: Stretch): boolean {
+  for (let at = from; at < to; at++)
+    if (units[at]?.kind === 'quote' || units[at]?.text === ',') return false;
+  return /^(?:as|when|while|after|before|if|since|asked|although|though|because)$/.test(
+    units[from]?.lower ?? '',
+  );
+}
+
+/** What goes on after "…, he said,". */
+function interrupted(units: readonly Unit[], end: number, before: Stretch): Stretch | undefined {
+  let at = end;
+  while (/^[,—–-]$/.test(units[at]?.text ?? '')) at++;
+  const quotedBefore = units[before.to - 1]?.kind === 'quote';
+  if (units[at]?.kind === 'quote') return { from: at, to: at + 1 };
+  if (at > end && !quotedBefore && !hasVerb(units, before.from, before.to))
+    return trim(units, at, units.length);
+  return undefined;
+}
+
+/** "X said that …", "X, who said …", "…, adding that …". */
+function leading(
+  units: readonly Unit[],
+  at: number,
+  last: Attribution | undefined,
+): Attribution | undefined {
+  const cue = cueAt(units, at);
+  if (!cue || cue.passive) return undefined;
+  const content = contentAfter(units, cue);
+  if (!content) return undefined;
+  const trimmed = trim(units, content.from, content.to);
+  if (!trimmed) return undefined;
+  const source = subjectOf(units, cue, last);
+  if (!source) return undefined;
+  return {
+    class: cue.class,
+    verb: cue.verb,
+    cue: { from: cue.from, to: cue.to },
+    source,
+    contents: [trimmed],
+    negated: cue.negated,
+  };
+}
+
+/** The words for whoever does what a cue verb says. */
+function subjectOf(
+  units: readonly Unit[],
+  cue: CueAt,
+  last: Attribution | undefined,
+): Stretch | undefined {
+  const before = units[cue.from - 1];
+  if (cue.participle || cue.infinitive || before?.lower === 'and' || before?.lower === 'but') {
+    return last?.source ?? sentenceSubject(units, cue.from);
+  }
+  if (!before) return undefined;
+  if (relatives.has(before.lower)) {
+    const comma = units[cue.from - 2]?.text === ',';
+    return phraseBefore(units, cue.from - (comma ? 2 : 1));
+  }
+  if (before.text === ',')
+    return phraseBeforeAppositive(units, cue.from, 0) ?? sentenceSubject(units, cue.from);
+  return phraseBefore(units, cue.from);
+}
+
+/** The first noun phrase of a sentence that can be its subject. */
+function sentenceSubject(units: readonly Unit[], before: number): Stretch | undefined {
+  let at = 0;
+  while (at < before) {
+    const word = units[at]?.lower ?? '';
+    if (prepositions.has(word) || clauseOpeners.has(word)) {
+      while (at < before && units[at]?.text !== ',') at++;
+      at++;
+      continue;
+    }
+    const phrase = phraseFrom(units, at);
+    if (phrase && (pronouns.has(word) || phrase.to > at))
+      return phrase.to <= before ? phrase : { from: phrase.from, to: before };
+    at++;
+  }
+  return undefined;
+}
+
+/** A stretch without the commas and stops around it. */
+function trim(units: readonly Unit[], from: number, to: number): Stretch | undefined {
+  let start = from;
+  let end = Math.min(to, units.length);
+  while (start < end && units[start]?.kind === 'mark' && !/[[($]/.test(units[start]?.text ?? ''))
+    start++;
+  while (
+    end > start &&
+    units[end - 1]?.kind === 'mark' &&
+    !/[\])%]/.test(units[end - 1]?.text ?? '')
+  )
+    end--;
+  return end > start ? { from: start, to: end } : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Gender, NameMention } from './names.ts';
+
+/** A person or body of the article, under the fullest name it gives. */
+export interface Entity {
+  readonly name: string;
+  readonly kind: 'person' | 'body';
+  gender: Gender;
+  role: string | null;
+  /** Where each mention begins, in order. */
+  readonly mentions: number[];
+}
+
+/** All people and bodies of a text: a surname belongs to the nearest full name that ends with it. */
+export class Entities {
+  private readonly full = new Map<string, Entity>();
+  private readonly short = new Map<string, Entity[]>();
+  /** Mentions of people in order of place. */
+  readonly people: { readonly at: number; readonly entity: Entity }[] = [];
+
+  constructor(mentions: readonly NameMention[]) {
+    for (const mention of mentions) if (mention.name.includes(' ')) this.add(mention);
+    for (const mention of mentions) {
+      const entity = this.find(mention.name, mention.start) ?? this.add(mention);
+      if (entity.gender === 'unknown') entity.gender = mention.gender;
+      entity.mentions.push(mention.start);
+      if (entity.kind === 'person') this.people.push({ at: mention.start, entity });
+    }
+  }
+
+  /** The entity that a name stands for at a place. */
+  find(name: string, at: number): Entity | undefined {
+    const exact = this.full.get(name);
+    if (exact) return exact;
+    const candidates = this.short.get(name) ?? this.short.get(name.split(' ').at(-1) ?? '');
+    if (!candidates) return undefined;
+    let best: Entity | undefined;
+    let nearest = Number.NEGATIVE_INFINITY;
+    for (const candidate of candidates) {
+      const last = candidate.mentions.findLast((mention) => mention <= at) ?? -1e9;
+      if (last > nearest || !best) {
+        best = candidate;
+        nearest = last;
+      }
+    }
+    return best;
+  }
+
+  private add({ name, kind, gender }: NameMention): Entity {
+    const known = this.full.get(name);
+    if (known) {
+      if (known.gender === 'unknown') known.gender = gender;
+      return known;
+    }
+    const entity: Entity = { name, kind, gender, role: null, mentions: [] };
+    this.full.set(name, entity);
+    const words = name.split(' ');
+    if (kind === 'person' && words.length > 1) {
+      for (const part of new Set([words.at(-1) ?? '', words[0] ?? ''])) {
+        const list = this.short.get(part);
+        if (list) {
+          if (list.length < 20) list.push(entity);
+        } else this.short.set(part, [entity]);
+      }
+    }
+    return entity;
+  }
+}

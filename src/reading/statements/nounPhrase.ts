@@ -1,0 +1,155 @@
+import { verbForms } from './cues.ts';
+import type { Unit } from './units.ts';
+import {
+  adverbs,
+  auxiliaries,
+  clauseOpeners,
+  conjunctions,
+  determiners,
+  linkingPrepositions,
+  possessives,
+  prepositions,
+  pronouns,
+  relatives,
+  timeWords,
+} from './words.ts';
+
+/** Units from `from` up to `to`, by their places in the sentence. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const longest = 40;
+
+/** Whether the unit can only be a finite verb here. */
+export function isFiniteVerb(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit?.kind !== 'word') return false;
+  if (auxiliaries.has(unit.lower)) return true;
+  if (unit.capital) return false;
+  const form = verbForms.get(unit.lower);
+  const before = units[at - 1];
+  if (
+    before &&
+    (determiners.has(before.lower) || isPossessive(before) || possessives.has(before.lower))
+  )
+    return false;
+  if (form === 'past') return true;
+  if (before && pronouns.has(before.lower))
+    return form === 'base' || form === 'third' || isPast(unit);
+  if (form === 'third' || form === 'base') {
+    const next = units[at + 1];
+    return (
+      before !== undefined &&
+      before.kind !== 'mark' &&
+      !prepositions.has(before.lower) &&
+      next !== undefined &&
+      (next.kind === 'quote' ||
+        determiners.has(next.lower) ||
+        pronouns.has(next.lower) ||
+        next.lower === 'that' ||
+        next.lower === 'to')
+    );
+  }
+  return isPast(unit) && before?.kind === 'word' && !prepositions.has(before.lower);
+}
+
+function isPast(unit: Unit): boolean {
+  return /[^e]ed$/.test(unit.lower) && unit.lower.length > 4;
+}
+
+/** Whether the unit is "'s". */
+export function isPossessive(unit: Unit | undefined): boolean {
+  return unit?.lower === "'s";
+}
+
+/** Whether a noun phrase can hold this word somewhere inside. */
+function isNominal(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (!unit) return false;
+  if (unit.kind === 'number') return true;
+  if (unit.kind === 'quote') return unit.quotation.inner.end - unit.quotation.inner.start < 40;
+  if (unit.kind === 'mark') return unit.text === '%' || unit.text === '$';
+  const word = unit.lower;
+  if (timeWords.has(word)) return isPossessive(units[at + 1]);
+  if (auxiliaries.has(word) || relatives.has(word) || pronouns.has(word)) return false;
+  if (clauseOpeners.has(word) || conjunctions.has(word) || prepositions.has(word)) return false;
+  return !adverbs.has(word) || unit.capital;
+}
+
+/** The noun phrase that begins at a unit, with what "of", "for", "at" … bind to it; undefined where none begins there. */
+export function phraseFrom(units: readonly Unit[], from: number): Stretch | undefined {
+  const first = units[from];
+  if (!first) return undefined;
+  if (pronouns.has(first.lower)) return { from, to: from + 1 };
+  let at = from;
+  const limit = Math.min(units.length, from + longest);
+  while (at < limit) {
+    const unit = units[at];
+    if (!unit) break;
+    const before = units[at - 1];
+    if (at > from && determiners.has(unit.lower) && !linksBefore(before)) break;
+    if (at > from && isFiniteVerb(units, at)) break;
+    if (isNominal(units, at)) at++;
+    else if (unit.lower === 'and' && at > from && isNameLike(units[at + 1]) && isNameLike(before))
+      at++;
+    else if (at > from && linkingPrepositions.has(unit.lower) && isNominal(units, at + 1)) at++;
+    else break;
+  }
+  while (at > from && linkingPrepositions.has(units[at - 1]?.lower ?? '')) at--;
+  return at > from ? { from, to: at } : undefined;
+}
+
+function linksBefore(before: Unit | undefined): boolean {
+  return (
+    before !== undefined &&
+    (linkingPrepositions.has(before.lower) ||
+      determiners.has(before.lower) ||
+      before.lower === 'and')
+  );
+}
+
+function isNameLike(unit: Unit | undefined): boolean {
+  return (
+    unit !== undefined && (unit.capital || unit.kind === 'number' || possessives.has(unit.lower))
+  );
+}
+
+/** The noun phrase that ends before a unit; undefined where none does. */
+export function phraseBefore(units: readonly Unit[], to: number): Stretch | undefined {
+  const last = units[to - 1];
+  if (!last) return undefined;
+  if (pronouns.has(last.lower)) return { from: to - 1, to };
+  let from = to;
+  const limit = Math.max(0, to - longest);
+  while (from > limit) {
+    const at = from - 1;
+    const unit = units[at];
+    if (!unit) break;
+    if (isFiniteVerb(units, at) && at < to - 1) break;
+    if (determiners.has(unit.lower) && isDeterminerHere(units, at)) {
+      from = at;
+      if (determiners.has(units[at - 1]?.lower ?? '')) from = at - 1;
+      if (!linkingPrepositions.has(units[from - 1]?.lower ?? '') || !isNominal(units, from - 2))
+        break;
+      if (units[from - 2]?.capital === false && from - 2 === 0) break;
+      from -= 1;
+    } else if (isNominal(units, at)) from = at;
+    else if (linkingPrepositions.has(unit.lower) && at < to - 1 && isNominal(units, at - 1))
+      from = at;
+    else if (unit.lower === 'and' && isNameLike(units[at - 1]) && isNameLike(units[at + 1]))
+      from = at;
+    else break;
+  }
+  while (
+    from < to &&
+    (linkingPrepositions.has(units[from]?.lower ?? '') || units[from]?.lower === 'and')
+  )
+    from++;
+  return from < to ? { from, to } : undefined;
+}
+
+function isDeterminerHere(units: readonly Unit[], at: number): boolean {
+  return units[at]?.lower !== 'that' || units[at - 1]?.kind === 'mark';
+}

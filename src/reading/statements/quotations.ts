@@ -1,0 +1,116 @@
+import type { Span } from '../../news/span.ts';
+
+/** A stretch between quotation marks; the span takes in the marks, `inner` does not. */
+export interface Quotation extends Span {
+  readonly inner: Span;
+  /** True where it has no closing mark because it goes on in the next paragraph. */
+  readonly open: boolean;
+}
+
+interface Opening {
+  readonly at: number;
+  readonly closers: string;
+}
+
+const closersOf: Readonly<Record<string, string>> = {
+  '"': '"”',
+  '“': '”"',
+  '”': '”"',
+  '„': '“”',
+  '«': '»',
+  '‘': '’',
+  '‚': '‘’',
+  "'": "'",
+};
+const longestSingle = 2_000;
+
+/**
+ * The outermost quotations of one paragraph, in order: straight, curly, German and French marks, and single marks
+ * where nothing else explains them. A quotation without its closing mark runs to the end of the paragraph where it
+ * opens the paragraph or follows a comma or colon; elsewhere the mark is a stray one. One pass, any string.
+ */
+export function findQuotations(text: string, paragraph: Span): Quotation[] {
+  const found: Quotation[] = [];
+  const stack: Opening[] = [];
+  let orphans: Quotation[] = [];
+  for (let at = paragraph.start; at < paragraph.end; at++) {
+    const mark = text[at] ?? '';
+    const top = stack.at(-1);
+    if (top?.closers.includes(mark) && closes(text, at, mark, stack.length)) {
+      stack.pop();
+      const quotation = between(text, top.at, at, false);
+      if (stack.length === 0) {
+        found.push(quotation);
+        orphans = [];
+      } else if (stack.length === 1) orphans.push(quotation);
+    } else if (mark in closersOf && stack.length < 8 && opens(text, at, mark, paragraph)) {
+      if (isSingle(mark)) {
+        if (stack.length > 0) continue;
+        const end = singleEnd(text, at, mark, paragraph.end);
+        if (end < 0) continue;
+        found.push(between(text, at, end, false));
+        at = end;
+      } else if (!(stack.length > 0 && mark === '"' && top?.closers.includes('"'))) {
+        stack.push({ at, closers: closersOf[mark] ?? '' });
+      }
+    }
+  }
+  const left = stack[0];
+  if (left && /(?:^|[,:(])\s*$/.test(text.slice(Math.max(paragraph.start, left.at - 3), left.at))) {
+    found.push(between(text, left.at, paragraph.end, true));
+  } else found.push(...orphans);
+  return found;
+}
+
+function isSingle(mark: string): boolean {
+  return mark === '‘' || mark === "'" || mark === '‚';
+}
+
+function between(text: string, from: number, to: number, open: boolean): Quotation {
+  let start = from + 1;
+  let end = to;
+  while (start < end && /\s/.test(text[start] ?? 'x')) start++;
+  while (end > start && /\s/.test(text[end - 1] ?? 'x')) end--;
+  return { start: from, end: open ? end : to + 1, inner: { start, end }, open };
+}
+
+function opens(text: string, at: number, mark: string, paragraph: Span): boolean {
+  if (mark === '„' || mark === '«' || mark === '“') return true;
+  const before = at > paragraph.start ? (text[at - 1] ?? ' ') : ' ';
+  const after = text[at + 1] ?? ' ';
+  if (mark === '‘') return /[\s([—–―-]/.test(before) && /\S/.test(after);
+  const apart = /[\s([—–―:,“"-]/.test(before);
+  if (mark === "'") return apart && /\p{L}|\[/u.test(after);
+  if (mark === '”') return apart && /\S/.test(after);
+  return (apart && /\S/.test(after)) || at === paragraph.start || /[\s—–-]/.test(before);
+}
+
+function closes(text: string, at: number, mark: string, depth: number): boolean {
+  if (mark !== '"' || depth > 1) return true;
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  return !/\s/.test(before) || /[\s.,;:!?)]/.test(after) || !/\p{L}|\p{N}/u.test(after);
+}
+
+/** Where a single quotation ends, or -1; an apostrophe inside or after a word is no end. */
+function singleEnd(text: string, from: number, mark: string, limit: number): number {
+  const close = mark === "'" ? "'" : '’';
+  const last = Math.min(limit, from + longestSingle);
+  let possessive = -1;
+  for (let at = from + 2; at < last; at++) {
+    const sign = text[at];
+    if (sign !== close) {
+      if (sign !== undefined && /["“”«»]/.test(sign)) break;
+      continue;
+    }
+    const before = text[at - 1] ?? ' ';
+    const after = text[at + 1] ?? ' ';
+    if (/\p{L}|\p{N}/u.test(after) || /\s/.test(before)) continue;
+    if (/[sS]/.test(before) && /\s/.test(after) && possessive < 0) {
+      possessive = at;
+      continue;
+    }
+    return at;
+  }
+  return possessive;
+}

@@ -1,0 +1,60 @@
+import { persons, titles } from './names.ts';
+import { phraseBefore, phraseFrom } from './nounPhrase.ts';
+import type { Unit } from './units.ts';
+
+/** What the words around a name say its bearer is: the words before it, or an apposition after it. */
+export function roleAround(
+  text: string,
+  units: readonly Unit[],
+  from: number,
+  to: number,
+): string | null {
+  return roleBefore(text, units, from, to) ?? roleAfter(text, units, to);
+}
+
+function roleBefore(text: string, units: readonly Unit[], from: number, to: number): string | null {
+  const phrase = phraseBefore(units, to);
+  if (!phrase || phrase.from >= from) return null;
+  let start = phrase.from;
+  for (let at = start; at < from; at++)
+    if (
+      /^(?:of|for|at|from|in|with|by|to|on|and)$/.test(units[at]?.lower ?? '') &&
+      !units.slice(at + 1, from).every((unit) => unit.capital)
+    )
+      start = at + 1;
+  if (/^(?:the|a|an)$/.test(units[start]?.lower ?? '')) start++;
+  const words = units.slice(start, from);
+  if (
+    !words.some(
+      (unit) =>
+        persons.has(unit.lower) ||
+        (titles.has(unit.lower) && !/^(?:mr|mrs|ms|dr|sir)$/.test(unit.lower)),
+    )
+  )
+    return null;
+  return slice(text, units, start, from);
+}
+
+function roleAfter(text: string, units: readonly Unit[], to: number): string | null {
+  if (units[to]?.text !== ',') return null;
+  const first = units[to + 1];
+  if (!first || !(/^(?:a|an|the|who|one|his|her)$/.test(first.lower) || first.kind === 'word'))
+    return null;
+  let start = to + 1;
+  if (first.lower === 'who') {
+    if (!/^(?:is|was)$/.test(units[start + 1]?.lower ?? '')) return null;
+    start += 2;
+  }
+  if (/^(?:a|an|the|one)$/.test(units[start]?.lower ?? '')) start++;
+  const phrase = phraseFrom(units, start);
+  if (!phrase || phrase.to - start > 16) return null;
+  const words = units.slice(start, phrase.to);
+  if (!words.some((unit) => persons.has(unit.lower) || /^[RD]-/.test(unit.text))) return null;
+  return slice(text, units, start, phrase.to);
+}
+
+function slice(text: string, units: readonly Unit[], from: number, to: number): string | null {
+  const first = units[from];
+  const last = units[to - 1];
+  return first && last ? text.slice(first.start, last.end) : null;
+}

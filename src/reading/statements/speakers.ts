@@ -1,0 +1,172 @@
+import type { Entities, Entity } from './entities.ts';
+import type { Gender, NameMention } from './names.ts';
+import { persons } from './names.ts';
+import type { Stretch } from './nounPhrase.ts';
+import type { Speaker } from './speaker.ts';
+import { headOf, standingOf } from './standing.ts';
+import type { Unit } from './units.ts';
+import { determiners, linkingPrepositions } from './words.ts';
+
+interface Described {
+  readonly words: readonly string[];
+  readonly head: string;
+  readonly speaker: Speaker;
+}
+
+const farthestBack = 40;
+
+/** Turns the words for a speaker into the speaker, in the order of the text, remembering who has spoken. */
+export class Speakers {
+  private readonly described: Described[] = [];
+  private last: { readonly speaker: Speaker; readonly entity: Entity | undefined } | undefined;
+
+  private readonly text: string;
+  private readonly entities: Entities;
+  private readonly names: ReadonlyMap<number, NameMention>;
+
+  constructor(text: string, entities: Entities, names: ReadonlyMap<number, NameMention>) {
+    this.text = text;
+    this.entities = entities;
+    this.names = names;
+  }
+
+  /** Whoever spoke last. */
+  previous(): Speaker | undefined {
+    return this.last?.speaker;
+  }
+
+  resolve(units: readonly Unit[], source: Stretch): Speaker {
+    const first = units[source.from];
+    const words = units.slice(source.from, source.to).map((unit) => unit.lower);
+    const phrase = this.text.slice(first?.start ?? 0, units[source.to - 1]?.end ?? 0);
+    const found =
+      this.byPronoun(words, first?.start ?? 0, phrase) ??
+      this.byName(units, source, phrase) ??
+      this.byDescription(words, phrase, first?.start ?? 0);
+    this.last = found;
+    return found.speaker;
+  }
+
+  private byPronoun(words: readonly string[], at: number, phrase: string) {
+    if (words.length !== 1) return undefined;
+    const word = words[0] ?? '';
+    if (!/^(?:he|she|they|it|we|i|you|him|her|who|them|us|me)$/.test(word)) return undefined;
+    const gender: Gender = /^(?:he|him)$/.test(word)
+      ? 'man'
+      : /^(?:she|her)$/.test(word)
+        ? 'woman'
+        : 'unknown';
+    if (gender !== 'unknown') {
+      const entity = this.personBefore(at, gender);
+      if (entity) return this.named(entity, entity.name);
+    }
+    if (this.last && (gender === 'unknown' || !this.last.entity)) return this.last;
+    return {
+      speaker: { name: null, role: null, standing: 'outlet' as const, why: phrase },
+      entity: undefined,
+    };
+  }
+
+  private personBefore(at: number, gender: Gender): Entity | undefined {
+    const fits = (entity: Entity) => entity.gender === gender || entity.gender === 'unknown';
+    if (
+      this.last?.entity &&
+      this.last.entity.kind === 'person' &&
+      this.last.entity.gender === gender
+    )
+      return this.last.entity;
+    const { people } = this.entities;
+    let low = 0;
+    let high = people.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((people[middle]?.at ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    for (let k = low - 1; k >= 0 && k > low - farthestBack; k--) {
+      const entity = people[k]?.entity;
+      if (entity && fits(entity)) return entity;
+    }
+    return undefined;
+  }
+
+  private byName(units: readonly Unit[], source: Stretch, phrase: string) {
+    let head = source.from;
+    for (; head < source.to; head++) {
+      const word = units[head]?.lower ?? '';
+      if (head > source.from && linkingPrepositions.has(word) && !this.insideName(units, head))
+        break;
+    }
+    let found: NameMention | undefined;
+    for (let at = source.from; at < head; at++) {
+      const mention = this.names.get(units[at]?.start ?? -1);
+      if (!mention) continue;
+      const follows = units.findIndex((unit, k) => k >= at && unit.start >= mention.end);
+      const next = units[follows]?.lower;
+      if (next === "'s" && follows < head - 1 && follows >= 0) continue;
+      if (mention.kind === 'person') {
+        found = mention;
+        break;
+      }
+      const last = units[head - 1];
+      if (!found && last && mention.end >= last.end) found = mention;
+    }
+    if (!found) return undefined;
+    const entity = this.entities.find(found.name, found.start);
+    return entity ? this.named(entity, phrase) : undefined;
+  }
+
+  private insideName(units: readonly Unit[], at: number): boolean {
+    const unit = units[at];
+    const before = units[at - 1];
+    return unit !== undefined && before?.capital === true && units[at + 1]?.capital === true;
+  }
+
+  private named(entity: Entity, why: string) {
+    const speaker: Speaker = { name: entity.name, role: entity.role, standing: 'on-record', why };
+    return { speaker, entity };
+  }
+
+  private byDescription(words: readonly string[], phrase: string, at: number) {
+    const head = headOf(words);
+    const definite = /^(?:the|that|this)$/.test(words[0] ?? '');
+    const content = words.filter((word) => !determiners.has(word));
+    if (definite) {
+      const known = this.described.findLast(
+        (other) => other.head === head && content.every((word) => other.words.includes(word)),
+      );
+      if (known) return { speaker: known.speaker, entity: undefined };
+      if (persons.has(head) || head === 'president') {
+        const entity = this.byRole(content, head, at);
+        if (entity) return this.named(entity, phrase);
+      }
+    }
+    const { standing, decisive } = standingOf(words, phrase);
+    const speaker: Speaker = { name: phrase, role: null, standing, why: decisive };
+    this.described.push({ words: content, head, speaker });
+    if (this.described.length > 50) this.described.shift();
+    return { speaker, entity: undefined };
+  }
+
+  private byRole(content: readonly string[], head: string, at: number): Entity | undefined {
+    const { people } = this.entities;
+    let checked = 0;
+    for (let k = people.length - 1; k >= 0 && checked < 400; k--) {
+      const one = people[k];
+      if (!one || one.at >= at) continue;
+      checked++;
+      const role = one.entity.role?.toLowerCase();
+      if (
+        role &&
+        new RegExp(`\\b${escaped(head)}`).test(role) &&
+        content.every((word) => role.includes(word))
+      )
+        return one.entity;
+    }
+    return undefined;
+  }
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

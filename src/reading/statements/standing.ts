@@ -1,0 +1,68 @@
+import type { Standing } from '../../news/standing.ts';
+import { persons } from './names.ts';
+import { anonymousNouns, bodyNouns, crowdNouns, documentNouns, officialNouns } from './roles.ts';
+import { wordList } from './wordList.ts';
+
+const withPlurals = (list: string) =>
+  new Set(
+    wordList(list).flatMap((noun) => [
+      noun,
+      `${noun}s`,
+      noun.replace(/man$/, 'men'),
+      noun.replace(/y$/, 'ies'),
+    ]),
+  );
+const officials = withPlurals(officialNouns);
+const anonymous = withPlurals(anonymousNouns);
+const documents = new Set(wordList(documentNouns));
+const bodies = new Set(wordList(bodyNouns));
+const crowds = new Set(wordList(crowdNouns));
+const spokesmen = /^(?:spokes(?:man|woman|person|men|women|people)|representatives?)$/;
+const closeTo = /^(?:people|person|persons|someone|somebody|individuals?|those|friend|friends)\b/;
+const knowing =
+  /\b(?:familiar|close|briefed|knowledge|involved|anonymity|direct knowledge|who (?:asked|declined|requested|spoke)|not authorized)\b/;
+
+/** What a noun phrase without a name says about the standing of whoever it stands for. */
+export function standingOf(
+  words: readonly string[],
+  phrase: string,
+): { readonly standing: Standing; readonly decisive: string } {
+  const head = headOf(words);
+  const lower = phrase.toLowerCase();
+  if (
+    anonymous.has(head) ||
+    (closeTo.test(head) && knowing.test(lower)) ||
+    /\banonym/.test(lower)
+  ) {
+    return { standing: 'anonymous', decisive: phrase };
+  }
+  if (spokesmen.test(head)) {
+    const ofBody = words.length > 2;
+    return { standing: ofBody ? 'on-record' : 'unnamed-official', decisive: phrase };
+  }
+  if (officials.has(head)) return { standing: 'unnamed-official', decisive: phrase };
+  if (crowds.has(head)) return { standing: 'outlet', decisive: phrase };
+  if (documents.has(head)) return { standing: 'document', decisive: phrase };
+  if (bodies.has(head)) return { standing: 'on-record', decisive: phrase };
+  if (persons.has(head)) {
+    const single = /^(?:a|an|one|another|two|three|his|her|their)$/.test(words[0] ?? '');
+    return { standing: single ? 'anonymous' : 'outlet', decisive: phrase };
+  }
+  return { standing: 'outlet', decisive: phrase };
+}
+
+/** The noun that a phrase is about: the last word before "of", "for", "who" and the like. */
+export function headOf(words: readonly string[]): string {
+  let head = '';
+  for (const word of words) {
+    if (
+      /^(?:of|for|at|from|in|with|by|to|on|near|within|inside|close|familiar|who|that|which|,|about|briefed|involved)$/.test(
+        word,
+      ) &&
+      head !== ''
+    )
+      break;
+    if (/^[\p{L}\p{N}]/u.test(word)) head = word;
+  }
+  return head;
+}

@@ -1,0 +1,80 @@
+import type { Passage } from '../../news/reading.ts';
+import type { Span } from '../../news/span.ts';
+import { findQuotations, type Quotation } from './quotations.ts';
+import { type Token, tokenise } from './token.ts';
+
+/** A token outside quotation marks, or a whole quotation as one unit. */
+export type Unit = (Token & { readonly quotation?: undefined }) | QuotedUnit;
+
+/** A quotation that takes the place of a word in its sentence. */
+export interface QuotedUnit extends Span {
+  readonly kind: 'quote';
+  readonly quotation: Quotation;
+  readonly text: string;
+  readonly lower: '';
+  readonly capital: false;
+}
+
+/** A sentence in which each quotation is folded into one unit. */
+export interface Sentence {
+  readonly units: readonly Unit[];
+  /** Number of its paragraph. */
+  readonly paragraph: number;
+}
+
+/**
+ * The sentences of one paragraph with their quotations folded, so that a quotation of many sentences stays with its
+ * attribution. `passages` are the text's, in order; those of this paragraph begin at `from`.
+ */
+export function foldParagraph(
+  text: string,
+  paragraph: Span,
+  number: number,
+  passages: readonly Passage[],
+  from: number,
+): Sentence[] {
+  const sentences: Sentence[] = [];
+  let units: Unit[] = [];
+  let next = from;
+  const add = (unit: Unit) => {
+    while ((passages[next]?.start ?? Number.POSITIVE_INFINITY) <= unit.start) {
+      const outside = (passages[next]?.start ?? 0) >= (units.at(-1)?.end ?? 0);
+      if (units.length > 0 && outside && !goesOn(text, units, unit)) {
+        sentences.push({ units, paragraph: number });
+        units = [];
+      }
+      next++;
+    }
+    units.push(unit);
+  };
+  let at = paragraph.start;
+  for (const quotation of findQuotations(text, paragraph)) {
+    for (const token of tokenise(text, at, quotation.start)) add(token);
+    const { start, end } = quotation;
+    add({
+      start,
+      end,
+      kind: 'quote',
+      quotation,
+      text: text.slice(start, end),
+      lower: '',
+      capital: false,
+    });
+    at = quotation.end;
+  }
+  for (const token of tokenise(text, at, paragraph.end)) add(token);
+  if (units.length > 0) sentences.push({ units, paragraph: number });
+  return sentences;
+}
+
+/** Whether a sentence goes on although a quotation in it ended with a stop. */
+function goesOn(text: string, units: readonly Unit[], unit: Unit): boolean {
+  const last = units.at(-1);
+  if (last?.kind !== 'quote' || unit.kind === 'quote') return false;
+  if (unit.kind === 'mark') return true;
+  return (
+    !unit.capital &&
+    unit.kind === 'word' &&
+    /[?!…,.—-]/.test(text[last.quotation.inner.end - 1] ?? '')
+  );
+}
