@@ -61,15 +61,26 @@ async function ownsStill(path: string, claim: Claim | 'unreadable'): Promise<boo
   return (await stillRuns(owner)) ?? beatsStill(path);
 }
 
-function inUse(data: string, claim: Claim | 'unreadable'): Refusal {
+/** A folder that another process owns: its changes go through that process. */
+export interface InUse extends Refusal {
+  readonly inUse: true;
+}
+
+/** Whether a refusal came of another owner, and of nothing else. */
+export function isInUse(refusal: Refusal): refusal is InUse {
+  return 'inUse' in refusal;
+}
+
+function inUse(data: string, claim: Claim | 'unreadable'): InUse {
   const who =
     claim === 'unreadable'
       ? 'another process'
       : `process ${claim.pid} on ${claim.host}, since ${claim.since}`;
-  return refuse(
+  const refusal = refuse(
     `The data folder ${data} is in use by ${who}.`,
     'Stop that process, or choose another data folder. If its machine or container was restarted just now, wait a minute and try again.',
   );
+  return { ...refusal, inUse: true };
 }
 
 async function hold(folder: string, generation: number, claim: Claim): Promise<Ownership> {

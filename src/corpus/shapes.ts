@@ -4,6 +4,7 @@ import type { Delivery } from '../news/delivery.ts';
 import { STANDINGS } from '../news/standing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
+import type { NewArticle } from './corpus.ts';
 
 // Loose: what a later version adds to a file is kept when this one writes it again.
 const object = z.looseObject;
@@ -40,11 +41,8 @@ const reading = object({
   figures: z.array(figure),
 });
 
-const article = object({
+const arriving = {
   id: text,
-  revision: z.int().min(1),
-  arrival: z.int().min(1),
-  ingestedAt: text,
   title: textOrNull,
   outlet: textOrNull,
   author: textOrNull,
@@ -53,6 +51,12 @@ const article = object({
   basedOn: texts,
   text,
   reading,
+};
+const article = object({
+  ...arriving,
+  revision: z.int().min(1),
+  arrival: z.int().min(1),
+  ingestedAt: text,
 });
 
 const source = object({
@@ -72,6 +76,8 @@ const line = object({
   speaker: text.exactOptional(),
   role: text.exactOptional(),
   standing: z.enum(STANDINGS).exactOptional(),
+  quoted: z.boolean().exactOptional(),
+  date: text.exactOptional(),
 });
 const delivery = object({
   id: text,
@@ -92,6 +98,7 @@ const delivery = object({
       }),
     ),
     sources: z.array(source),
+    leftOut: object({ stories: count, articles: count, statements: count }).exactOptional(),
   }),
   ts: textOrNull,
   reason: textOrNull,
@@ -99,7 +106,7 @@ const delivery = object({
 });
 
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
-const subscription = object({
+const subscriptionShape = object({
   channel: text,
   topics: texts,
   schedule: object({ days: z.array(weekday), time: text, timeZone: text }),
@@ -107,7 +114,7 @@ const subscription = object({
   since: text,
   startsAfter: count,
 });
-const topic = object({
+const topicShape = object({
   name: text,
   title: text,
   aliases: texts,
@@ -131,12 +138,15 @@ export interface Meta {
   readonly starterLoaded: boolean;
 }
 
+export const NEW_ARTICLE: ZodType<NewArticle> = object(arriving);
+export const SUBSCRIPTION: ZodType<Subscription> = subscriptionShape;
+export const TOPIC: ZodType<Topic> = topicShape;
 /** One file of articles: revisions in the order in which they came in. */
 export const ARTICLES: ZodType<readonly Article[]> = z.array(article);
 /** One file of deliveries. */
 export const DELIVERIES: ZodType<readonly Delivery[]> = z.array(delivery);
-export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscription);
-export const TOPICS: ZodType<readonly Topic[]> = z.array(topic);
+export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscriptionShape);
+export const TOPICS: ZodType<readonly Topic[]> = z.array(topicShape);
 export const ASKED: ZodType<readonly Asked[]> = z.array(
   object({ user: text, topic: text, arrival: count }),
 );

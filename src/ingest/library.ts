@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openCorpus, readCorpus } from '../corpus/open.ts';
+import { isInUse } from '../corpus/owner.ts';
+import type { SeenCorpus } from '../corpus/reader.ts';
+import { StorageError } from '../corpus/storage-error.ts';
+import type { OwnedCorpus } from '../corpus/writer.ts';
+import { isRefusal, type Refusal } from '../news/refusal.ts';
+import { loadStarter } from './starter.ts';
+
+/** Opens a data folder as its owner; the first time, the starter articles and topics are loaded. */
+export async function openLibrary(
+  folder: string,
+  seeds: string,
+  now: () => Date = () => new Date(),
+): Promise<OwnedCorpus | Refusal> {
+  const corpus = await openCorpus(folder, now);
+  if (isRefusal(corpus)) return corpus;
+  try {
+    const refused = await loadStarter(corpus, seeds);
+    return { ...corpus, problems: () => [...corpus.problems(), ...refused] };
+  } catch (error) {
+    await corpus.close();
+    if (error instanceof StorageError) return { refused: error.refused, next: error.next };
+    throw error;
+  }
+}
+
+const LONGEST_WAIT_MS = 30_000;
+const LOOK_AGAIN_MS = 100;
+
+/**
+ * Opens a data folder to look in, without a lock. Where it was never loaded this takes the lock for as
+ * long as loading takes, or waits for the process that is loading it.
+ */
+export async function readLibrary(folder: string, seeds: string): Promise<SeenCorpus | Refusal> {
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    const seen = await readCorpus(folder);
+    if (isRefusal(seen) || seen.starterLoaded()) return seen;
+    const owned = await openLibrary(folder, seeds);
+    if (!isRefusal(owned)) await owned.close();
+    else if (!isInUse(owned) || waited >= LONGEST_WAIT_MS) return owned;
+    else await pause(LOOK_AGAIN_MS);
+  }
+}
