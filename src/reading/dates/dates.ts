@@ -7,7 +7,7 @@ import { namedRules } from './named.ts';
 import { periodRules } from './periods.ts';
 import { publishedDay } from './published.ts';
 import { relativeRules } from './relative.ts';
-import type { Place, Rule } from './rule.ts';
+import type { Mentioned, Place, Rule } from './rule.ts';
 
 const rules: readonly Rule[] = [
   ...dayRules,
@@ -41,7 +41,7 @@ export function findDates(
   const today = publishedDay(publishedAt);
   const isPerson = personsIn(text);
   const found: DateMention[] = [];
-  let mentioned: Day | null = null;
+  let mentioned: Mentioned | null = null;
   let passage = 0;
   let until = 0;
   for (const { start, end, rule, groups } of candidatesIn(text)) {
@@ -60,9 +60,16 @@ export function findDates(
     if (!dated) continue;
     found.push({ start, end, value: dated.value, precision: dated.precision });
     until = end;
-    mentioned = dated.day ?? mentioned;
+    mentioned = { day: firstDay(dated.value), precision: dated.precision };
   }
   return found;
+}
+
+function firstDay(value: string): Day {
+  const [year = 1, month = 1, day = 1] = value.slice(0, 10).split(/[-/]/).map(Number);
+  return /^\d{4}-\d{2}-\d{2}/.test(value)
+    ? { year, month, day }
+    : { year, month: /^\d{4}-\d{2}/.test(value) ? month : 1, day: 1 };
 }
 
 function directionIn(text: string, start: number, end: number, around: Passage): Direction {

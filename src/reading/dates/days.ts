@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, exists, isoDay, weekdayOf } from './calendar.ts';
-import { type Dated, type Place, pattern, type Rule } from './rule.ts';
+import { type Dated, isCapitalised, type Place, pattern, type Rule } from './rule.ts';
 import {
   dayNumber,
   monthNumber,
@@ -19,18 +19,26 @@ const join = `(?:${dash}|\\s+(?:and|to|through|or)\\s+|\\s*&\\s*)`;
 export const dayRules: readonly Rule[] = [
   {
     pattern: pattern(
-      `(?:${weekdayWord},?\\s+)?(?<month>${monthWord})\\s?(?<day>${dayNumber})(?<more>(?:,\\s+${dayNumber})*(?:,?${join}(?:(?<month2>${monthWord})\\s)?(?<day2>${dayNumber})))?(?:,?\\s+(?<year>${yearNumber})(?!\\s+(?:people|men|women|troops|soldiers)))?${partOfDay}`,
+      `(?:${weekdayWord},?\\s+)?(?<month>${monthWord})\\s?(?<day>${dayNumber})(?<more>(?:,\\s+${dayNumber})*(?:,?${join}(?:(?<month2>${monthWord})\\s)?(?<day2>${dayNumber})))?(?:,?\\s+(?<year>${yearNumber})(?!\\s+(?:people|men|women|troops|soldiers))|\\s+of\\s+(?<of>last|this|next)\\s+year)?${partOfDay}`,
     ),
-    resolve: ({ month = '', day = '', month2, day2, year }, place) =>
-      /^may$|^march$/i.test(month) && !/\d$|st|nd|rd|th/.test(day)
-        ? null
-        : days(monthNumber(month), day, monthNumber(month2 ?? month), day2, year, place),
+    resolve: ({ month = '', day = '', month2, day2, year, of }, place) =>
+      isCapitalised(month)
+        ? days(
+            monthNumber(month),
+            day,
+            monthNumber(month2 ?? month),
+            day2,
+            year ?? yearOf(of, place),
+            place,
+          )
+        : null,
   },
   {
     pattern: pattern(
       `(?:${weekdayWord},?\\s+)?(?:the\\s+)?(?<day>${dayNumber})(?:${join}(?<day2>${dayNumber}))?(?:\\s+of)?\\s(?<month>${monthWord})(?:,?\\s+(?<year>${yearNumber}))?`,
     ),
     resolve: ({ month = '', day = '', day2, year }, place) => {
+      if (!isCapitalised(month)) return null;
       const verbLike = /^(?:may|march|mar\.?)$/i.test(month);
       if (
         verbLike &&
@@ -50,7 +58,7 @@ export const dayRules: readonly Rule[] = [
       const found = { year: Number(year), month: Number(month), day: Number(day) };
       if (!exists(found)) return null;
       if (!clock) return single(found);
-      return { value: `${isoDay(found)}T${clock.slice(1)}`, precision: 'minute', day: found };
+      return { value: `${isoDay(found)}T${clock.slice(1)}`, precision: 'minute' };
     },
   },
   {
@@ -73,13 +81,20 @@ export const dayRules: readonly Rule[] = [
       `(?:(?:early|late|earlier|later)\\s+)?(?:(?<which>last|next|this|this\\s+past|this\\s+coming|this\\s+last|the\\s+following|the\\s+previous|the\\s+next|the\\s+same|that|the\\s+coming)\\s+)?(?<weekday>${weekdayName})${partOfDay}(?:\\s+of\\s+(?<of>last|this|next)\\s+week)?`,
     ),
     resolve: ({ which, weekday = '', of }, place) =>
-      onWeekday(weekdayNumber(weekday), which?.replace(/\s+/g, ' '), of, place),
+      isCapitalised(weekday)
+        ? onWeekday(weekdayNumber(weekday), which?.toLowerCase().replace(/\s+/g, ' '), of, place)
+        : null,
   },
 ];
 
+function yearOf(which: string | undefined, { today }: Place): string | undefined {
+  if (!which || !today) return undefined;
+  return String(today.year + (/last/i.test(which) ? -1 : /next/i.test(which) ? 1 : 0));
+}
+
 /** A single day as a date. */
 export function single(day: Day): Dated {
-  return { value: isoDay(day), precision: 'day', day };
+  return { value: isoDay(day), precision: 'day' };
 }
 
 function days(
@@ -99,7 +114,7 @@ function days(
     day: Number.parseInt(last, 10),
   };
   if (!exists(until) || daysBetween(from, until) <= 0) return single(from);
-  return { value: `${isoDay(from)}/${isoDay(until)}`, precision: 'day', day: until };
+  return { value: `${isoDay(from)}/${isoDay(until)}`, precision: 'day' };
 }
 
 function onDay(month: number, day: number, year: string | undefined, place: Place): Day | null {
@@ -127,7 +142,7 @@ export function nearest<T>(
   for (const each of candidates) {
     const off = distance(each);
     const against = (looks === 'past' && off > 0) || (looks === 'future' && off < 0);
-    const weighed = Math.abs(off) * (against ? 4 : 1);
+    const weighed = Math.abs(off) * (against ? (looks === 'past' ? 4 : 2) : 1);
     if (weighed < least) {
       best = each;
       least = weighed;
@@ -157,12 +172,16 @@ function onWeekday(
     return null;
   if (/\b(?:News|on|the)\s+$/i.test(before) && /\bFox News\s+$|\bMail on\s+$/.test(before))
     return null;
-  if (!today) return relativeToMentioned(weekday, which, mentioned);
+  const base = mentioned?.precision === 'day' ? mentioned.day : null;
+  if (!today) return relativeToMentioned(weekday, which, base);
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   const behind = ahead - 7;
   if (of)
     return single(
-      addDays(today, weekday - weekdayOf(today) + (of === 'last' ? -7 : of === 'next' ? 7 : 0)),
+      addDays(
+        today,
+        weekday - weekdayOf(today) + (/last/i.test(of) ? -7 : /next/i.test(of) ? 7 : 0),
+      ),
     );
   switch (which) {
     case 'last':
@@ -176,10 +195,10 @@ function onWeekday(
     case 'the following':
     case 'the next':
     case 'the previous':
-      return relativeToMentioned(weekday, which, mentioned ?? today);
+      return relativeToMentioned(weekday, which, base ?? today);
     case 'that':
     case 'the same':
-      return relativeToMentioned(weekday, 'the previous', addDays(mentioned ?? today, 1));
+      return relativeToMentioned(weekday, 'the previous', addDays(base ?? today, 1));
     default:
       break;
   }

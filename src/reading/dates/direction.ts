@@ -2,7 +2,7 @@
 export type Direction = 'past' | 'future' | null;
 
 const future =
-  /\b(?:will|won['’]t|shall|would|going to|to be|set to|due|scheduled|slated|planned for|plans?|planning|expects?|expected|intends?|aims?|hopes?|about to|upcoming|deadline|by)\b|['’]ll\b|\b(?:is|are) to\b/;
+  /\b(?:will|won['’]t|shall|would|going to|to be|set to|due|scheduled|slated|planned for|plans?|planning|expects?|expected|intends?|aims?|hopes?|about to|upcoming|deadline)\b|['’]ll\b|\b(?:is|are) to\b/;
 const past =
   /\b(?:said|told|was|were|had|did|didn['’]t|has|have|been|began|met|held|went|came|took|made|won|lost|left|got|gave|found|saw|ran|rose|fell|grew|knew|kept|sent|spoke|stood|wrote|read|led|put|set|cut|hit|shot|broke|brought|bought|sold|sat|spent|struck|drew|flew|fled|became|saying|since|ago|wounding|\p{L}{2,}ed)\b/u;
 const either = new RegExp(`(?<future>${future.source})|(?<past>${past.source})`, 'giu');
@@ -12,7 +12,7 @@ const either = new RegExp(`(?<future>${future.source})|(?<past>${past.source})`,
  * first one after. In the manner of HeidelTime (Strötgen and Gertz 2010), which asks the last tense seen.
  */
 export function directionAt(before: string, after: string): Direction {
-  return last(before) ?? first(after);
+  return last(before) ?? first(after) ?? (/\bby\s+$/i.test(before) ? 'future' : null);
 }
 
 function last(words: string): Direction {

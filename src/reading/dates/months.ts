@@ -1,6 +1,6 @@
 import { addMonths, type Day, isoMonth, isoYear } from './calendar.ts';
 import { nearest } from './days.ts';
-import { type Dated, type Place, pattern, type Rule } from './rule.ts';
+import { type Dated, isCapitalised, type Place, pattern, type Rule } from './rule.ts';
 import { monthName, monthNumber, monthWord, part, yearNumber } from './words.ts';
 
 const dash = '\\s?[-–—/]\\s?';
@@ -16,6 +16,7 @@ export const monthRules: readonly Rule[] = [
       `(?:${part})?(?<month>${monthWord})(?:${dash}(?<month2>${monthWord}))?(?:,?\\s+(?:of\\s+)?(?:(?<year>${yearNumber})|(?<which>last|this|next|that|the\\s+same|the\\s+following|the\\s+previous)\\s+year)|\\s+['’](?<short>\\d\\d))`,
     ),
     resolve: ({ month = '', month2, year, which, short }, place) => {
+      if (!isCapitalised(month)) return null;
       const number = short
         ? 1900 + Number(short) + (Number(short) < 50 ? 100 : 0)
         : year
@@ -30,12 +31,13 @@ export const monthRules: readonly Rule[] = [
       `(?<part>${part})?(?:(?<which>last|next|this|this\\s+past|this\\s+coming|that|the\\s+same|the\\s+following|the\\s+previous)\\s+)?(?<month>${monthName})(?:[-–—](?<month2>${monthName}))?(?:\\s+(?<of>last|this|next)\\s+year)?`,
     ),
     resolve: ({ part: partly, which, month = '', month2 }, place) => {
+      if (!isCapitalised(month)) return null;
       const named = Boolean(partly ?? which);
       if (!named && !isMonth(month, place)) return null;
       return bareMonth(
         monthNumber(month),
         month2 ? monthNumber(month2) : undefined,
-        which?.replace(/\s+/g, ' '),
+        which?.toLowerCase().replace(/\s+/g, ' '),
         place,
       );
     },
@@ -60,7 +62,16 @@ export const monthRules: readonly Rule[] = [
   },
   {
     pattern: pattern(
-      '(?:the\\s+)?(?:early[-\\s]|late[-\\s]|mid[-\\s]?)?(?<number>1[5-9]|2[01])(?:th|st)[-\\s]century',
+      "(?<=\\b(?:in|since|by|until|(?:class|summer|spring|fall|winter)\\s+of)\\s)['’](?<short>\\d\\d)",
+    ),
+    resolve: ({ short }) => ({
+      value: isoYear(Number(short) + (Number(short) < 50 ? 2000 : 1900)),
+      precision: 'year',
+    }),
+  },
+  {
+    pattern: pattern(
+      'the\\s+(?:early[-\\s]|late[-\\s]|mid[-\\s]?)?(?<number>1[5-9]|2[01])(?:th|st)\\s+century',
     ),
     resolve: ({ number }) => {
       const first = (Number(number) - 1) * 100 + 1;
@@ -70,9 +81,10 @@ export const monthRules: readonly Rule[] = [
 ];
 
 /** The year that "last", "this", "next" or "that" year is. */
-export function yearBy(which: string, { today, mentioned }: Place): number | null {
+export function yearBy(chosen: string, { today, mentioned }: Place): number | null {
+  const which = chosen.toLowerCase();
   if (/that|same|following|previous/.test(which)) {
-    const base = mentioned ?? today;
+    const base = mentioned?.day ?? today;
     if (!base) return null;
     return base.year + (/following/.test(which) ? 1 : /previous/.test(which) ? -1 : 0);
   }
@@ -93,11 +105,7 @@ function isMonth(month: string, { before, after, isPerson }: Place): boolean {
   if (surelyMonth.test(before)) return true;
   if (isPerson(month)) return false;
   if (/^(?:May|March)$/.test(month)) {
-    return (
-      beforeMonth.test(before) &&
-      !/^\s+(?:on|for|in|to|against|of)\b/.test(after) &&
-      !/\b(?:the|a)\s+$/i.test(before)
-    );
+    return beforeMonth.test(before) && !/^\s+(?:on|for|in|to|against|of)\b/.test(after);
   }
   if (/^(?:April|June|August)$/.test(month)) {
     return (
@@ -133,7 +141,7 @@ function bareMonth(
       .sort((a, b) => distance(a) - distance(b))[0];
   else if (which === 'this') chosen = candidates[0];
   else if (which) {
-    const base = mentioned ?? today;
+    const base = mentioned?.day ?? today;
     const offset = (month - base.month + 12) % 12;
     chosen = addMonths(
       base,

@@ -66,14 +66,14 @@ export const namedRules: readonly Rule[] = [
         if (!today || /^\s+(?:Island|parade|Carol|tree|card|music)/i.test(after)) return null;
         const candidates = [today.year, today.year - 1, today.year + 1].map(on);
         const offset = (each: Day) => daysBetween(today, each);
-        if (which === 'last')
+        if (/last/i.test(which ?? ''))
           return single(
             latest(
               candidates.filter((each) => offset(each) < 0),
               offset,
             ),
           );
-        if (which === 'next')
+        if (/next/i.test(which ?? ''))
           return single(
             latest(
               candidates.filter((each) => offset(each) > 0),

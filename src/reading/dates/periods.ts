@@ -1,34 +1,42 @@
-import { addDays, addMonths, type Day, isoDay, isoMonth, isoYear, mondayOf } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  isoDay,
+  isoMonth,
+  isoYear,
+  mondayOf,
+  weekdayOf,
+} from './calendar.ts';
 import { yearBy } from './months.ts';
 import { type Dated, type Place, pattern, type Rule } from './rule.ts';
 import { part, yearNumber } from './words.ts';
 
-const which =
+const chosenBy =
   '(?<which>this|last|next|that|the\\s+(?:same|following|previous|preceding|prior|next|coming|past|last|current|latest|year-earlier|year-ago)|this\\s+(?:past|coming|same)|(?:the\\s+)?year-(?:earlier|ago))';
 const ofYear = `(?:(?:,|\\s+of|\\s+in)?\\s+(?:(?<year>${yearNumber})|(?:the\\s+)?(?:fiscal\\s+)?(?:(?<yearWhich>last|this|next)\\s+(?:fiscal\\s+)?year)|fiscal\\s+(?:year\\s+)?(?<fiscal>${yearNumber})))`;
 const season = '(?<season>spring|summer|fall|autumn|winter)';
-const ordinals = ['first', 'second', 'third', 'fourth'];
+const ordinals: readonly string[] = ['first', 'second', 'third', 'fourth'];
 
 /** Dates that name a longer stretch: "this week", "late last year", "the third quarter of 2015", "the summer of 2014". */
 export const periodRules: readonly Rule[] = [
   {
     pattern: pattern(
-      `(?:${part})?${which}\\s+(?<unit>week|weekend|month|year|quarter|decade|century|fiscal\\s+year|calendar\\s+year|school\\s+year)`,
+      `(?:${part})?${chosenBy}\\s+(?<unit>week|weekend|month|year|quarter|decade|century|fiscal\\s+year|calendar\\s+year|school\\s+year)`,
     ),
     resolve: ({ which: chosen = '', unit = '' }, place) => {
       if (/^[-–]?\s?(?:old|long)\b/.test(place.after)) return null;
-      return stretch(
-        chosen.replace(/\s+/g, ' ').toLowerCase(),
-        unit.split(/\s+/).pop() ?? unit,
-        place,
-      );
+      const which = chosen.replace(/\s+/g, ' ').toLowerCase();
+      const counted = /^(?:week|month|year|decade)$/.test(unit.toLowerCase());
+      if (counted && /^the (?:past|last|coming)$/.test(which)) return null;
+      return stretch(which, lastWord(unit), place);
     },
   },
   {
     pattern: pattern(
       '(?:(?:the\\s+)?(?:end|beginning|start|middle|close|turn)\\s+of\\s+the|by\\s+the\\s+end\\s+of\\s+the|later\\s+in\\s+the|earlier\\s+in\\s+the|late\\s+in\\s+the|early\\s+in\\s+the)\\s+(?<unit>week|weekend|month|year|quarter|decade|fiscal\\s+year)(?!\\s+(?:of|in|ended|ending|before|when|that))',
     ),
-    resolve: ({ unit = '' }, place) => stretch('this', unit.split(/\s+/).pop() ?? unit, place),
+    resolve: ({ unit = '' }, place) => stretch('this', lastWord(unit), place),
   },
   {
     pattern: pattern("(?:year(?:['’]s)?[-\\s]end|month(?:['’]s)?[-\\s]end)(?!\\s+\\d)"),
@@ -40,22 +48,23 @@ export const periodRules: readonly Rule[] = [
   },
   {
     pattern: pattern(
-      '(?:the|this|over\\s+the)\\s+(?<long>long\\s+|holiday\\s+)?weekend(?!\\s+(?:of|before|after|edition|box))',
+      '(?:the|this)\\s+(?:long\\s+|holiday\\s+)?weekend(?!\\s+(?:of|before|after|edition|box))',
     ),
-    resolve: (_, place) =>
-      stretch(place.direction() === 'future' ? 'this' : 'last', 'weekend', place),
+    resolve: (_, place) => stretch('this', 'weekend', place),
   },
   {
     pattern: pattern(
       `(?:${part})?(?:(?<which>last|this|next|the|its|their|a)\\s+)?(?:fiscal\\s+)?(?<number>first|second|third|fourth|1st|2nd|3rd|4th)[-\\s](?:fiscal[-\\s])?quarter${ofYear}?`,
     ),
     resolve: ({ which: chosen, number = '', year, yearWhich, fiscal }, place) => {
-      const index = /\d/.test(number) ? Number(number[0]) - 1 : ordinals.indexOf(number);
+      const index = /\d/.test(number)
+        ? Number(number[0]) - 1
+        : ordinals.indexOf(number.toLowerCase());
       const known = year ?? fiscal;
       return quarterOf(
         index,
         known ? Number(known) : yearWhich ? yearBy(yearWhich, place) : undefined,
-        chosen,
+        chosen?.toLowerCase(),
         place,
       );
     },
@@ -72,7 +81,7 @@ export const periodRules: readonly Rule[] = [
     resolve: ({ number, year, yearWhich }, place) => {
       const full = year ? Number(year) : yearBy(yearWhich ?? 'this', place);
       if (full === null) return null;
-      const [from, until] = number === 'first' ? [1, 6] : [7, 12];
+      const [from, until] = /first/i.test(number ?? '') ? [1, 6] : [7, 12];
       return {
         value: `${isoMonth({ year: full, month: from })}/${isoMonth({ year: full, month: until })}`,
         precision: 'quarter',
@@ -83,16 +92,17 @@ export const periodRules: readonly Rule[] = [
     pattern: pattern(
       `(?:(?:early|late|earlier|later|mid)[-\\s]+)?(?:the\\s+|in\\s+the\\s+)?${season}(?:\\s+of|,)?\\s+(?:(?<year>${yearNumber})|(?<yearWhich>last|this|next)\\s+year)`,
     ),
-    resolve: ({ season: name = '', year, yearWhich }, place) => {
+    resolve: ({ season: spelled = '', year, yearWhich }, place) => {
       const full = year ? Number(year) : yearBy(yearWhich ?? '', place);
-      return full === null ? null : inSeason(name, full);
+      return full === null ? null : inSeason(spelled.toLowerCase(), full);
     },
   },
   {
     pattern: pattern(
       `(?:${part})?(?<which>this|last|next|this\\s+past|this\\s+coming|the\\s+past|the\\s+coming)\\s+${season}`,
     ),
-    resolve: ({ which: chosen = '', season: name = '' }, { today }) => {
+    resolve: ({ which: spelledWhich = '', season: spelled = '' }, { today }) => {
+      const [chosen, name] = [spelledWhich.toLowerCase(), spelled.toLowerCase()];
       if (!today) return null;
       const start = seasonStart(name);
       const nowInYear = today.month;
@@ -105,12 +115,16 @@ export const periodRules: readonly Rule[] = [
   },
 ];
 
+function lastWord(words: string): string {
+  return words.toLowerCase().split(/\s+/).pop() ?? words;
+}
+
 function stretch(chosen: string, unit: string, place: Place): Dated | null {
   const { today, mentioned } = place;
   const fromMention = /^(?:that|the (?:same|following|previous|preceding|prior|next))$/.test(
     chosen,
   );
-  const base = fromMention ? (mentioned ?? today) : today;
+  const base = fromMention ? (mentioned?.day ?? today) : today;
   if (!base) return null;
   const offset = /next|coming|following/.test(chosen)
     ? 1
@@ -122,7 +136,8 @@ function stretch(chosen: string, unit: string, place: Place): Dated | null {
     case 'week':
       return weekFrom(addDays(mondayOf(base), offset * 7));
     case 'weekend': {
-      const saturday = addDays(mondayOf(base), 5 + offset * 7);
+      const gone = chosen === 'this' && weekdayOf(base) < 5 && place.direction() !== 'future';
+      const saturday = addDays(mondayOf(base), 5 + (gone ? -1 : offset) * 7);
       return { value: `${isoDay(saturday)}/${isoDay(addDays(saturday, 1))}`, precision: 'day' };
     }
     case 'month':
@@ -135,18 +150,24 @@ function stretch(chosen: string, unit: string, place: Place): Dated | null {
       return { value: quarterFrom(first), precision: 'quarter' };
     }
     case 'decade': {
-      if (/last|past/.test(chosen))
-        return { value: `${isoYear(base.year - 10)}/${isoYear(base.year)}`, precision: 'year' };
+      if (/^the /.test(chosen) && offset !== 0) return between(base.year, base.year + offset * 10);
       const first = base.year - (base.year % 10) + offset * 10;
-      return { value: `${isoYear(first)}/${isoYear(first + 9)}`, precision: 'year' };
+      return between(first, first + 9);
     }
     case 'century': {
       const first = base.year - ((base.year - 1) % 100) + offset * 100;
-      return { value: `${isoYear(first)}/${isoYear(first + 99)}`, precision: 'year' };
+      return between(first, first + 99);
     }
     default:
       return { value: isoYear(base.year + offset), precision: 'year' };
   }
+}
+
+function between(first: number, last: number): Dated {
+  return {
+    value: `${isoYear(Math.min(first, last))}/${isoYear(Math.max(first, last))}`,
+    precision: 'year',
+  };
 }
 
 /** Monday to Sunday as a date. */
@@ -170,10 +191,7 @@ function quarterOf(
   const ahead =
     chosen === 'next' ||
     (looks === 'future' && index < current && chosen !== 'last' && current - index > 1);
-  const behind =
-    chosen === 'last' ||
-    index > current + (looks === 'future' ? 3 : 0) ||
-    (looks === 'past' && index > current);
+  const behind = chosen === 'last' || (index > current && looks !== 'future');
   return {
     value: quarterFrom({
       year: today.year + (ahead ? 1 : behind ? -1 : 0),

@@ -2,7 +2,7 @@ import { parseNumber, smallNumber } from '../number-words.ts';
 import { addDays, addMonths, type Day, isoDay, isoMonth, isoYear, mondayOf } from './calendar.ts';
 import { single } from './days.ts';
 import { weekFrom } from './periods.ts';
-import { type Dated, type Place, pattern, type Rule } from './rule.ts';
+import { type Dated, type Mentioned, type Place, pattern, type Rule } from './rule.ts';
 
 const count = `(?<count>\\d{1,3}|${smallNumber}(?:\\s+hundred)?|an?|a\\s+couple\\s+of|a\\s+dozen|half\\s+a\\s+dozen|two\\s+dozen)`;
 const unit = '(?<unit>day|week|fortnight|month|quarter|year|decade|century)';
@@ -14,7 +14,7 @@ const partOfDay = '(?:\\s+(?:early\\s+|late\\s+)?(?:morning|afternoon|evening|ni
 export const relativeRules: readonly Rule[] = [
   {
     pattern: pattern(
-      `(?:(?:early|late|earlier|later)\\s+)?(?<word>[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]he\\s+day\\s+before\\s+yesterday|[Tt]he\\s+day\\s+after\\s+tomorrow)${partOfDay}`,
+      `(?:(?:early|late|earlier|later)\\s+)?(?<word>today|yesterday|tomorrow|tonight|the\\s+day\\s+before\\s+yesterday|the\\s+day\\s+after\\s+tomorrow)${partOfDay}`,
     ),
     resolve: ({ word = '' }, { today, before, after }) => {
       if (!today || isTitle(word, before, after)) return null;
@@ -32,29 +32,31 @@ export const relativeRules: readonly Rule[] = [
   },
   {
     pattern: pattern(
-      '(?:(?:early|late|earlier|later)\\s+)?(?<which>[Tt]his|[Ll]ast|[Tt]hat|[Tt]he\\s+same|[Tt]he\\s+previous|[Tt]he\\s+next|[Tt]he\\s+following)\\s+(?<when>morning|afternoon|evening|night)',
+      '(?:(?:early|late|earlier|later)\\s+)?(?<which>this|last|that|the\\s+same|the\\s+previous|the\\s+next|the\\s+following)\\s+(?<when>morning|afternoon|evening|night)',
     ),
     resolve: ({ which = '', when }, { today, mentioned }) => {
       const word = which.toLowerCase();
-      if (word === 'last') return today && when === 'night' ? single(addDays(today, -1)) : null;
-      if (word === 'this') return today && when !== 'night' ? single(today) : null;
-      if (!mentioned) return null;
+      if (word === 'last')
+        return today && /night/i.test(when ?? '') ? single(addDays(today, -1)) : null;
+      if (word === 'this') return today && !/night/i.test(when ?? '') ? single(today) : null;
+      if (mentioned?.precision !== 'day') return null;
       return single(
-        addDays(mentioned, /previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0),
+        addDays(mentioned.day, /previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0),
       );
     },
   },
   {
     pattern: pattern(
-      '(?<which>[Tt]he\\s+(?:very\\s+)?(?:next|following|previous|same)\\s+day|[Tt]he\\s+day\\s+(?:before|after)(?=[.,;:)”"\\n]|\\s+(?:and|but|in|at|to|when|by)\\b|$)|[Tt]hat\\s+(?:very\\s+|same\\s+)?day|[Tt]he\\s+next\\s+day)',
+      '(?<which>the\\s+(?:very\\s+)?(?:next|following|previous|same)\\s+day|the\\s+day\\s+(?:before|after)(?=[.,;:)”"\\n]|\\s+(?:and|but|in|at|to|when|by)\\b|$)|that\\s+(?:very\\s+|same\\s+)?day|the\\s+next\\s+day)',
     ),
     resolve: ({ which = '' }, { today, mentioned }) => {
-      const base = mentioned ?? today;
-      if (!base || (/that|same/i.test(which) && !mentioned)) return null;
+      const day = mentioned?.precision === 'day' ? mentioned.day : null;
+      const base = day ?? today;
+      if (!base || (/that|same/i.test(which) && !day)) return null;
       return single(
         addDays(
           base,
-          /next|following|after/.test(which) ? 1 : /previous|before/.test(which) ? -1 : 0,
+          /next|following|after/i.test(which) ? 1 : /previous|before/i.test(which) ? -1 : 0,
         ),
       );
     },
@@ -64,7 +66,7 @@ export const relativeRules: readonly Rule[] = [
       `${about}${count}(?:\\s+and\\s+a\\s+half)?[-\\s]+(?:calendar\\s+|business\\s+|working\\s+|full\\s+|short\\s+|long\\s+)?${unit}s?\\s+ago(?<same>\\s+(?:this|last)\\s+(?:week|month))?`,
     ),
     resolve: ({ count: number = '', unit: of = '' }, { today }) =>
-      today ? shift(today, -(toCount(number) ?? 0), of) : null,
+      today ? shift(today, -(toCount(number) ?? 0), of.toLowerCase()) : null,
   },
   {
     pattern: pattern('(?:the\\s+)?year[-\\s](?:ago|earlier)|a\\s+year[-\\s](?:before|earlier|ago)'),
@@ -75,37 +77,36 @@ export const relativeRules: readonly Rule[] = [
     pattern: pattern(
       `${about}${count}\\s+${unit}s?\\s+(?<way>earlier|later|from\\s+now|hence|previously|from\\s+today)(?!\\s+than)`,
     ),
-    resolve: ({ count: number = '', unit: of = '', way = '' }, { today, mentioned }) => {
-      const base = /from|hence/.test(way) ? today : (mentioned ?? today);
+    resolve: ({ count: number = '', unit: spelled = '', way = '' }, { today, mentioned }) => {
+      const of = spelled.toLowerCase();
+      const back = /earlier|previously/i.test(way);
+      const known = mentioned && isFineEnough(mentioned, of) ? mentioned.day : back ? today : null;
+      const base = /from|hence/i.test(way) ? today : known;
       const size = toCount(number);
-      return base && size !== null
-        ? shift(base, /earlier|previously/.test(way) ? -size : size, of)
-        : null;
+      return base && size !== null ? shift(base, back ? -size : size, of) : null;
     },
   },
   {
     pattern: pattern(
-      `(?:${about}|(?:about|some)\\s+)?(?:the\\s+|these\\s+|his\\s+|her\\s+|its\\s+|their\\s+|our\\s+)?(?<which>past|last|previous|preceding|prior|next|coming|following)\\s+(?:${count}\\s+)?(?:or\\s+(?:so|two)\\s+)?${unit}s?(?:\\s+or\\s+(?:so|two))?`,
+      `(?:the\\s+|these\\s+|his\\s+|her\\s+|its\\s+|their\\s+|our\\s+)?(?<which>past|last|previous|preceding|prior|next|coming|following)\\s+(?:${count}\\s+)?(?:or\\s+(?:so|two)\\s+)?${unit}s?(?:\\s+or\\s+(?:so|two))?`,
     ),
     resolve: ({ which = '', count: number, unit: of = '' }, place) =>
-      span(which, number, of, place),
+      span(which.toLowerCase(), number, of.toLowerCase(), place),
   },
   {
-    pattern: pattern(`(?:with)?in\\s+(?:the\\s+next\\s+)?${count}\\s+${unit}s?(?:['’]?\\s+time)?`),
+    pattern: pattern(`(?<=\\b(?:with)?in\\s)${count}\\s+${unit}s?(?:['’]?\\s+time)?`),
     resolve: ({ count: number = '', unit: of = '' }, place) => {
       const size = toCount(number);
       if (!place.today || size === null || place.direction() !== 'future') return null;
-      if (!/time$/.test(of) && !/^\s*(?:[.,;]|$)/.test(place.after)) return null;
-      return shift(place.today, size, of);
+      if (!/^\s*(?:[.,;]|$)/.test(place.after)) return null;
+      return shift(place.today, size, of.toLowerCase());
     },
   },
 ];
 
 function isTitle(word: string, before: string, after: string): boolean {
-  if (
-    /^T(?:oday|ODAY)/.test(word) &&
-    /\b(?:USA|Russia|Psychology|History|Physics|Inside|India|Business)\s+$/.test(before)
-  )
+  if (/^T/.test(word) && /\p{Lu}[\p{L}’']*\s+$/u.test(before)) return true;
+  if (/^tomorrow/i.test(word) && /\b(?:a|the|our|better|brighter|new)\s+$/i.test(before))
     return true;
   return /^Today/.test(word) && /^["”]?\s+(?:[Ss]how|[Pp]rogram)/.test(after);
 }
@@ -115,6 +116,12 @@ function toCount(words: string): number | null {
   if (plain === 'a couple of') return 2;
   if (plain === 'half a dozen') return 6;
   return parseNumber(plain);
+}
+
+/** Whether a distance in that unit can be counted from a date so exactly known. */
+function isFineEnough({ precision }: Mentioned, unit: string): boolean {
+  if (/day|week|fortnight/.test(unit)) return precision === 'day' || precision === 'minute';
+  return precision !== 'year' || /year|decade|century/.test(unit);
 }
 
 /** The date that many units away, as exact as the unit. */
@@ -143,17 +150,12 @@ function span(
   which: string,
   number: string | undefined,
   unit: string,
-  { today, before, after }: Place,
+  { today, after }: Place,
 ): Dated | null {
   if (!today) return null;
   const size = number === undefined ? 1 : toCount(number);
   if (size === null || size === 0) return null;
-  if (
-    number === undefined &&
-    !/\b(?:the|these)\s+(?:past|last|next|coming)\s*$/.test(`${before}${which}`) &&
-    unit !== 'decade'
-  )
-    return null;
+  if (number === undefined && unit !== 'decade') return null;
   if (/^[-–]/.test(after)) return null;
   const back = /past|last|previous|preceding|prior/.test(which);
   const other = shift(today, back ? -size : size, unit);

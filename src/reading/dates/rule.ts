@@ -6,8 +6,8 @@ import type { Direction } from './direction.ts';
 export interface Place {
   /** The day the article was published; null where it doesn't tell. */
   readonly today: Day | null;
-  /** The day mentioned last before this place. */
-  readonly mentioned: Day | null;
+  /** The date mentioned last before this place, by its first day and its precision. */
+  readonly mentioned: Mentioned | null;
   /** Whether the sentence speaks of what was or of what will be. */
   readonly direction: () => Direction;
   /** Up to 40 characters before the match. */
@@ -18,12 +18,16 @@ export interface Place {
   readonly isPerson: (word: string) => boolean;
 }
 
+/** A date mentioned before; `day` is its first day. */
+export interface Mentioned {
+  readonly day: Day;
+  readonly precision: Precision;
+}
+
 /** A resolved date. */
 export interface Dated {
   readonly value: string;
   readonly precision: Precision;
-  /** The day that "the next day" would follow, where the date is a single day. */
-  readonly day?: Day;
 }
 
 /** One way in which English writes a date, and what it comes to; null where it is no date or can't be told. */
@@ -35,7 +39,12 @@ export interface Rule {
   ) => Dated | null;
 }
 
-/** A pattern from parts, with white space in it standing for any run of spaces or one line break. */
+/** The pattern of a rule: whole words, capitals or not; a rule for names asks `isCapitalised` of what it matched. */
 export function pattern(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}_$€£#@/])${source}(?![\\p{L}\\p{N}_])`, 'gu');
+  return new RegExp(`(?<![\\p{L}\\p{N}_$€£#@/])${source}(?![\\p{L}\\p{N}_])`, 'giu');
+}
+
+/** Whether a month's or weekday's name is written as a name. */
+export function isCapitalised(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
 }

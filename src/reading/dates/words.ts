@@ -5,13 +5,13 @@ const months =
 const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
 /** A month's name in full, as the source of a regular expression. */
-export const monthName = `(?:${[...months, ...months.map((name) => name.toUpperCase())].join('|')})`;
+export const monthName = `(?:${months.join('|')})`;
 
 /** A month's name in full or shortened. */
-export const monthWord = `(?:${monthName}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\\b\\.?)`;
+export const monthWord = `(?:${monthName}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)`;
 
 /** A weekday's name in full. */
-export const weekdayName = `(?:${[...weekdays, ...weekdays.map((name) => name.toUpperCase())].join('|')})`;
+export const weekdayName = `(?:${weekdays.join('|')})`;
 
 /** A weekday's name in full or shortened. */
 export const weekdayWord = `(?:${weekdayName}|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?)`;
