@@ -1,0 +1,71 @@
+import { stem } from './stem.ts';
+
+/** Words that a question and its answer in the news use for each other; each line is one meaning. */
+const ALIKE = `
+  affected hit exposed compromised stolen victims notified
+  behind responsible responsibility attribution attributed attribute blame blamed accuse accused accusation culprit
+    perpetrators suspect suspected allegation
+  resign resigned quit resignation departed ousted stepped
+  fired dismissed sacked ousted removed
+  host hosted co-hosted chair chaired co-chaired led headed presided
+  leads heads runs chairs leader leadership director chief
+  meet meeting met session round talks held
+  cost costs price worth contract paid pay spent
+  begin began start started open opened opens launched
+  end ended concluded finished closed
+  agree agreed agreement accord deal pact commitment commitments committed pledged promised
+  report published released issued
+  announced disclosed revealed
+  discovered detected discovery found find learned noticed
+  arrest arrested arrests detained custody
+  die died killed dead deaths death toll
+  injured wounded hurt injuries
+  next upcoming scheduled forthcoming
+  attend attended present participate participated part
+  demand demanded wanted called urged
+  deny denied denies rejected reject dismissed
+  succeed succeeded replace replaced acting successor
+  raise raised discuss discussed address addressed talked agenda bring brought
+  attack attacked breach breached breaches hack hacked hacks intrusion intrusions theft
+  take taken took stolen stole theft removed
+  established created founded founding set
+  find concluded conclusion findings found
+  offered offer provide provided monitoring
+  criticized criticised blamed faulted
+`;
+
+const MEANINGS: readonly ReadonlySet<string>[] = ALIKE.trim()
+  .split(/\n {2}(?! )/)
+  .map(
+    (line) =>
+      new Set(
+        line
+          .trim()
+          .split(/[\s-]+/)
+          .map(stem),
+      ),
+  );
+
+/** A stem and the stems that the news uses for it. */
+export function alike(one: string): ReadonlySet<string> {
+  const found = new Set([one]);
+  for (const meaning of MEANINGS)
+    if (meaning.has(one)) for (const other of meaning) found.add(other);
+  return found;
+}
+
+const PEOPLE = new Set(
+  `people person individual man woman child adult employee worker staff staffer official officer applicant spouse partner
+  victim customer user patient student teacher voter citizen resident american national member soldier troop civilian
+  passenger driver migrant refugee immigrant prisoner detainee hostage protester demonstrator player fan retiree veteran
+  contractor reporter journalist lawmaker senator expert diplomat delegate delegation participant consumer subscriber
+  member family relative other survivor fighter militant rebel policeman crew tourist visitor guest subscriber
+  account holder taxpayer claimant job-seeker appointee personnel human population`
+    .split(/\s+/)
+    .map(stem),
+);
+
+/** True for the stem of a noun that counts people ("employees", "victims"). */
+export function countsPeople(noun: string): boolean {
+  return PEOPLE.has(noun) || /(?:ist|ian)$/.test(noun);
+}

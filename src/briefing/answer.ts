@@ -1,0 +1,121 @@
+import { STANDINGS } from '../news/standing.ts';
+import type { Ask, Term } from './ask.ts';
+import type { Candidate } from './candidate.ts';
+import { fitsKind } from './fits.ts';
+import { standingOf } from './line.ts';
+import { sameSpeaker } from './names.ts';
+import type { Near } from './subject.ts';
+import type { Weights } from './weights.ts';
+
+/** Most lines under one question; one more where four standings speak. */
+const MOST_LINES = 3;
+/** How good a candidate must be beside the best one to stand under the same question. */
+const GOOD_ENOUGH = 0.4;
+
+/** A candidate that answers a question, and how well: above 0, best first by `answersTo`. */
+export interface Answering {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
+
+/**
+ * Every candidate that really answers: it holds the kind of thing asked for, and the words of the question, or one of the
+ * marks that the topic gives for it. `newest` is the day of the newest article considered.
+ */
+export function answersTo(ask: Ask, all: readonly Near[], weights: Weights): Answering[] {
+  const found: Answering[] = [];
+  for (const { candidate, nearness } of all) {
+    if (nearness < 0.3 || !candidate.complete) continue;
+    const match = matchOf(ask, candidate, weights);
+    if (match <= 0 || !fitsKind(ask, candidate)) continue;
+    const score =
+      match * (0.3 + 0.7 * nearness) * weights.recency(candidate.day) * manner(candidate);
+    found.push({ candidate, score });
+  }
+  return found.sort(
+    (a, b) =>
+      b.score - a.score ||
+      b.candidate.article.arrival - a.candidate.article.arrival ||
+      a.candidate.start - b.candidate.start,
+  );
+}
+
+/**
+ * The lines under a question: the best of each standing, strongest first, then what differs from those already there.
+ */
+export function chooseAnswers(answering: readonly Answering[]): Candidate[] {
+  const best = answering[0]?.score ?? 0;
+  const good = answering.filter(({ score }) => score >= best * GOOD_ENOUGH);
+  const chosen: Candidate[] = [];
+  for (const standing of STANDINGS) {
+    if (standing === 'outlet' && chosen.length >= 2) continue;
+    const first = good.find(
+      ({ candidate }) => standingOf(candidate) === standing && isNew(candidate, chosen),
+    );
+    if (first) chosen.push(first.candidate);
+  }
+  for (const { candidate } of good) {
+    if (chosen.length >= MOST_LINES) break;
+    if (isNew(candidate, chosen) && isAnotherVoice(candidate, chosen)) chosen.push(candidate);
+  }
+  return chosen.sort((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)));
+}
+
+/** True where two candidates tell the same: one covers the other, or they share most of their words. */
+export function tellSame(one: Candidate, other: Candidate): boolean {
+  if (one.article.id === other.article.id && one.start < other.end && other.start < one.end)
+    return true;
+  const [small, large] =
+    one.has.size <= other.has.size ? [one.has, other.has] : [other.has, one.has];
+  let shared = 0;
+  for (const each of small) if (large.has(each)) shared += 1;
+  return shared >= 0.7 * small.size && shared >= 0.5 * large.size;
+}
+
+function isNew(candidate: Candidate, chosen: readonly Candidate[]): boolean {
+  return !chosen.some((other) => tellSame(candidate, other));
+}
+
+function isAnotherVoice({ statement }: Candidate, chosen: readonly Candidate[]): boolean {
+  const speaker = statement?.speaker;
+  if (!speaker) return true;
+  return !chosen.some(
+    (other) => other.statement?.speaker && sameSpeaker(other.statement.speaker, speaker),
+  );
+}
+
+/** How much of a question a candidate speaks to, weighted by how rare each word is; 0 where too little. */
+function matchOf(ask: Ask, candidate: Candidate, weights: Weights): number {
+  const marks = ask.marks.filter((mark) => candidate.sequence.includes(mark));
+  const marked = marks.reduce((sum, mark) => sum + weights.ofPhrase(mark), 0);
+  const terms = termMatch(ask.terms, candidate, weights);
+  if (ask.kind === 'says') return terms === null ? 0 : 1 + terms + 0.3 * marked;
+  if (ask.marks.length > 0)
+    return marked > 0 || terms !== null ? Math.sqrt(marked) + 0.5 * (terms ?? 0) : 0;
+  if (ask.terms.length === 0) return ask.kind === 'what' ? 0 : 1;
+  return terms ?? 0;
+}
+
+/** Sum of the weights of a question's words that a candidate holds; null where an important one is missing. */
+function termMatch(terms: readonly Term[], candidate: Candidate, weights: Weights): number | null {
+  let [held, all] = [0, 0];
+  for (const { stem, any, isName } of terms) {
+    const weight = weights.of(stem);
+    all += weight;
+    if (candidate.has.has(stem)) held += weight;
+    else if ([...any].some((each) => candidate.has.has(each))) held += 0.9 * weight;
+    else if (isName && candidate.around.includes(` ${stem} `)) held += 0.8 * weight;
+    else if (candidate.around.includes(` ${stem} `)) held += 0.7 * weight;
+  }
+  return all === 0 ? 0 : held >= 0.75 * all ? held : null;
+}
+
+/** Quoted words and whole passages over reported scraps, short over long, and no opening "they" without a name. */
+function manner({ isStatement, statement, text }: Candidate): number {
+  const form = isStatement === (statement?.quoted === true && text.length > 40) ? 1 : 0.9;
+  const long = text.length > 350 ? 0.8 : 1;
+  const unclear =
+    isStatement && /^(?:he|she|they|this|that|these|those|such)\b/i.test(text) ? 0.6 : 1;
+  const scrap = text.split(/\s+/).length < 6 ? 0.6 : 1;
+  return form * long * unclear * scrap;
+}

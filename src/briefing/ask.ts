@@ -1,0 +1,152 @@
+import { alike } from './alike.ts';
+import { stem } from './stem.ts';
+import { isEmptyWord, sequenceOf, stemsOf, wordsOf } from './words.ts';
+
+/** What would answer a question. */
+export type AskKind =
+  | 'culprit'
+  | 'who'
+  | 'when'
+  | 'where'
+  | 'why'
+  | 'how-many'
+  | 'how-much'
+  | 'says'
+  | 'next'
+  | 'what';
+
+/** A word of a question, with the stems that the news may use in its place. */
+export interface Term {
+  readonly stem: string;
+  readonly any: ReadonlySet<string>;
+  /** True for a name: written with a capital, or a part of a topic's name. */
+  readonly isName: boolean;
+}
+
+/** A question, understood as far as choosing an answer needs. */
+export interface Ask {
+  readonly ask: string;
+  readonly kind: AskKind;
+  /** Whose words are asked for, as typed; null where nobody's in particular. */
+  readonly speaker: string | null;
+  /** Stem of what is to be counted; null where nothing is. */
+  readonly counted: string | null;
+  /** What an answer must speak of. */
+  readonly terms: readonly Term[];
+  /** Sequences of stems that mark an answer by themselves. */
+  readonly marks: readonly string[];
+}
+
+const SAYING =
+  '(?:say|says|said|saying|think|thinks|claim|claims|claimed|tell|told|state|stated|comment|commented|respond|responded|react|reacted|argue|argued|answer|answered|call|called|deny|denied|warn|warned|announce|announced|promise|promised)';
+const SAYS = new RegExp(
+  `^(?:what|how) (?:did|does|do|has|have|had|was|were|is|are) (.+?) (?:have |had |been |to )?${SAYING}\\b(.*)$`,
+  'i',
+);
+const CULPRIT = new Set(
+  'behind responsible blame culprit perpetrator attribution suspect attacker hacker did'
+    .split(' ')
+    .map(stem),
+);
+/** Words that shape a question and say nothing of what it is about. */
+const SHAPING = new Set(
+  `many much number people happen happened happens take takes place time day date year come came out part did thing things
+  say says said tell news latest article articles long often kind sort anything something somebody anybody so far
+  please know known give gave`
+    .split(/\s+/)
+    .map(stem),
+);
+
+/** True for words that are put as a question. */
+export function isQuestion(words: string): boolean {
+  return (
+    /\?\s*$/.test(words) ||
+    /^(?:who|whom|whose|what|when|where|why|how|which)\b/i.test(words) ||
+    /^(?:is|are|was|were|did|does|do|has|have|had|will|can|could|should) \S+ \S+/i.test(words)
+  );
+}
+
+/**
+ * Understands a question: what kind of thing answers it, and which words an answer must hold. `marks` are words that a
+ * topic gives for it; `names` the sequences that name its subject, which an answer need not repeat.
+ */
+export function understand(ask: string, marks: readonly string[], names: readonly string[]): Ask {
+  const typed = ask.trim().replace(/[?!.\s]+$/, '');
+  const says = SAYS.exec(typed);
+  const counted = countedIn(typed);
+  const kind = kindOf(typed, says !== null);
+  const speaker =
+    says &&
+    !/\b(?:each|both|either|other|two) sides?\b|^(?:they|people|it|the articles?)$/i.test(
+      says[1] ?? '',
+    )
+      ? (says[1] ?? null)
+      : null;
+  const about = says ? (says[2] ?? '').replace(/^ *(?:about|on|of|regarding|to)\b/i, '') : typed;
+  return {
+    ask,
+    kind,
+    speaker,
+    counted,
+    terms: termsOf(about, counted, names),
+    marks: [...new Set(marks.map(sequenceOf))].filter((mark) => mark.trim() !== ''),
+  };
+}
+
+function kindOf(typed: string, says: boolean): AskKind {
+  const lower = typed.toLowerCase();
+  if (says) return 'says';
+  if (/^(?:how many|what (?:number|is the number|was the number))\b/.test(lower)) return 'how-many';
+  if (/^how (?:much|big|large|expensive|long)\b|^what (?:did|does|will) .* cost\b/.test(lower))
+    return 'how-much';
+  if (
+    /^(?:what(?:'s|’s| is| happens| comes) next|what (?:is|are) (?:planned|scheduled))/.test(lower)
+  )
+    return 'next';
+  if (/^(?:when|(?:on |by |in |since )?(?:what|which) (?:day|date|year|month|time))\b/.test(lower))
+    return 'when';
+  if (/^(?:where|in (?:what|which) (?:city|country|place))\b/.test(lower)) return 'where';
+  if (/^(?:why|for what reason|what (?:is|was) the reason)\b/.test(lower)) return 'why';
+  if (
+    /^(?:who|whom|whose|(?:by )?which (?:country|countries|group|person|officials?|people|senators?))\b/.test(
+      lower,
+    )
+  )
+    return stemsOf(lower).some((each) => CULPRIT.has(each)) || /\bwho did (?:it|this)\b/.test(lower)
+      ? 'culprit'
+      : 'who';
+  return 'what';
+}
+
+/** Stem of the noun after "how many". */
+function countedIn(typed: string): string | null {
+  const after = /^(?:how many|(?:what (?:is|was) the )?number of)\s+(.*)$/i.exec(typed)?.[1];
+  if (after === undefined) return null;
+  let last: string | null = null;
+  for (const { word } of wordsOf(after).slice(0, 4)) {
+    if (isEmptyWord(word) || (last !== null && /ed$|^(?:got|lost|went|came|took)$/.test(word)))
+      break;
+    last = stem(word);
+  }
+  return last;
+}
+
+function termsOf(about: string, counted: string | null, names: readonly string[]): Term[] {
+  let sequence = sequenceOf(about);
+  for (const name of [...names].sort((a, b) => b.length - a.length))
+    sequence = sequence.split(name).join(' ');
+  const left = sequence.split(' ').filter((each) => each !== '');
+  const capitals = new Set(
+    wordsOf(about)
+      .filter(({ start }) => start > 0 && /\p{Lu}/u.test(about.charAt(start)))
+      .map(({ word }) => stem(word)),
+  );
+  const wanted = left.filter((each) => each !== counted && !SHAPING.has(each));
+  const telling = new Set(stemsOf(about));
+  return [...new Set(wanted)]
+    .filter((each) => telling.has(each))
+    .map((each) => {
+      const isName = capitals.has(each);
+      return { stem: each, any: isName ? new Set([each]) : alike(each), isName };
+    });
+}

@@ -1,0 +1,138 @@
+import type { CorpusReader } from '../corpus/corpus.ts';
+import type { Article } from '../news/article.ts';
+import type { Brief } from '../news/brief.ts';
+import { type Refusal, refuse } from '../news/refusal.ts';
+import type { Topic } from '../news/topic.ts';
+import { composeBrief } from './compose.ts';
+import { type Findings, findFor, topicNamed } from './find.ts';
+import type { BriefRequest } from './request.ts';
+import { suggestions } from './suggest.ts';
+
+/** A brief with what its asker should know beside it. */
+export interface BriefAnswer extends Brief {
+  /** The topic's title, or the words asked. */
+  readonly title: string;
+  /** The first day it is limited to; null where it isn't. */
+  readonly since: string | null;
+  /** A sentence of our own to stand above it ("Nothing new since you last asked."); null where there is none. */
+  readonly notice: string | null;
+  /** Key and arrival for `corpus.asked`, once the brief has been shown: what `new` counts from next time. */
+  readonly asked: { readonly about: string; readonly upTo: number };
+}
+
+/**
+ * The brief that a request asks for, from the best 200 articles that the corpus finds. `asker` is whose last asking `new`
+ * counts from. A refusal names what was asked and what was searched, and offers what may have been meant.
+ */
+export async function briefFor(
+  corpus: CorpusReader,
+  request: BriefRequest,
+  asker?: string,
+): Promise<BriefAnswer | Refusal> {
+  if (request.words === '')
+    return refuse('Nothing was asked.', 'Name a topic or any words, for example: /brief opm');
+  const found = await findFor(corpus, request, asker);
+  const brief = compose(found, request);
+  if (brief.coverage.articles > 0) return brief;
+  const { articles: size } = await corpus.size();
+  const whenever = await findFor(
+    corpus,
+    { ...request, onlyNew: false, since: null, asOf: null },
+    asker,
+  );
+  const anytime = compose({ ...whenever, lastAsked: undefined }, { ...request, onlyNew: false });
+  if (anytime.coverage.articles === 0) return nothingFound(whenever, request.words, size);
+  return outOfTime(found, anytime, brief);
+}
+
+/**
+ * The brief on articles that need not be in a corpus: on `words` (a topic's name or any words), or on all of them for ''.
+ * `bounds.words` bounds the bottom line to whole passages up to the one that reaches so many words.
+ */
+export function briefArticles(
+  articles: readonly Article[],
+  topics: readonly Topic[],
+  request: Pick<BriefRequest, 'words' | 'typed' | 'asOf' | 'since'>,
+  bounds: { readonly words?: number } = {},
+): Brief | Refusal {
+  const about = topicNamed(request.words, topics) ?? request.words;
+  const { typed: question, asOf, since } = request;
+  const brief = composeBrief(articles, about, { question, asOf, since, topics, ...bounds });
+  if (brief.coverage.articles > 0 || request.words === '') return brief;
+  const within = { about, topics, articles };
+  return nothingFound(within, request.words, articles.length);
+}
+
+function compose(found: Findings, { typed, onlyNew, since }: BriefRequest): BriefAnswer {
+  const { about, topics, articles, asOf, upTo, askedAs, lastAsked } = found;
+  const isUpdate = (onlyNew && lastAsked !== undefined) || since !== null;
+  const brief = composeBrief(articles, about, {
+    question: typed,
+    asOf,
+    since: found.since,
+    isUpdate,
+    topics,
+  });
+  const notice =
+    onlyNew && lastAsked === undefined
+      ? 'You have not asked this before, so all of it is new.'
+      : null;
+  return {
+    ...brief,
+    title: titleOf(about),
+    since: found.since,
+    notice,
+    asked: { about: askedAs, upTo },
+  };
+}
+
+/** What to say where there are articles, but none in the time asked for. */
+function outOfTime(
+  { about, since, asOf }: Findings,
+  { coverage: { from, to } }: Brief,
+  empty: BriefAnswer,
+): BriefAnswer | Refusal {
+  const title = titleOf(about);
+  if (since === null && asOf !== null)
+    return refuse(
+      `No article about ${title} was published by ${asOf}.`,
+      from === null
+        ? 'Ask without “as of”.'
+        : `The first is of ${from}: ask as of that day or later.`,
+    );
+  const until = asOf === null ? '' : ` and by ${asOf}`;
+  const when = since === null ? 'since you last asked' : `since ${since}${until}`;
+  const newest = to === null ? '' : ` The newest article is of ${to}.`;
+  return { ...empty, notice: `Nothing new on ${title} ${when}.${newest}` };
+}
+
+function nothingFound(
+  { about, topics, articles }: Pick<Findings, 'about' | 'topics' | 'articles'>,
+  words: string,
+  size: number,
+): Refusal {
+  const add = 'Add one: put a file into the inbox folder, or type /sources add and its address.';
+  if (typeof about !== 'string')
+    return refuse(`There is no article about ${about.title} yet.`, add);
+  if (size === 0) return refuse(`There is no article yet, so nothing about “${words}”.`, add);
+  const meant = suggestions(words, topics, articles);
+  const searched = `I searched ${size.toLocaleString('en')} ${size === 1 ? 'article' : 'articles'} and ${topics.length} ${topics.length === 1 ? 'topic' : 'topics'}.`;
+  const known = topics.map(({ name }) => name).join(', ');
+  return refuse(
+    `No article says anything about “${words}”. ${searched}`,
+    meant.length > 0
+      ? `Did you mean ${listed(meant)}?`
+      : `Try other words${known === '' ? '' : `, or a topic: ${known}`}.`,
+  );
+}
+
+function titleOf(about: Topic | string): string {
+  return typeof about === 'string' ? about : about.title;
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `“${name}”`);
+  return quoted.length < 2
+    ? quoted.join('')
+    : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}

@@ -1,0 +1,42 @@
+import type { Article } from '../news/article.ts';
+import type { Brief, Line, Source } from '../news/brief.ts';
+
+/** A brief with its sources numbered by first use, from 1: only those that a line cites. */
+export function cited<B extends Brief>(brief: B, articles: readonly Article[]): B {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const sources = new Map<string, Source>();
+  const cite = (line: Line): Line => {
+    const known = sources.get(line.articleId);
+    const source = known ?? sourceOf(sources.size + 1, line.articleId, byId.get(line.articleId));
+    if (known === undefined) sources.set(line.articleId, source);
+    return { ...line, source: source.n };
+  };
+  const bottomLine = brief.bottomLine.map(cite);
+  const answers = brief.answers.map(({ ask, lines }) => ({ ask, lines: lines.map(cite) }));
+  const differences = brief.differences.map(({ about, sides }) => ({
+    about,
+    sides: sides.map((side) => side.map(cite)),
+  }));
+  const next = brief.next.map(cite);
+  const timeline = brief.timeline.map((entry) => ({ ...entry, line: cite(entry.line) }));
+  return {
+    ...brief,
+    bottomLine,
+    answers,
+    differences,
+    next,
+    timeline,
+    sources: [...sources.values()],
+  };
+}
+
+function sourceOf(n: number, articleId: string, article: Article | undefined): Source {
+  return {
+    n,
+    articleId,
+    title: article?.title ?? null,
+    outlet: article?.outlet ?? null,
+    publishedAt: article?.publishedAt ?? null,
+    url: article?.url ?? null,
+  };
+}

@@ -1,0 +1,153 @@
+import { publishedDay } from '../corpus/published-day.ts';
+import type { Article } from '../news/article.ts';
+import type { Answer, Brief, Coverage } from '../news/brief.ts';
+import type { Topic } from '../news/topic.ts';
+import { type Answering, answersTo, chooseAnswers, tellSame } from './answer.ts';
+import { bottomLine } from './bottom-line.ts';
+import { fitted } from './budget.ts';
+import type { Candidate } from './candidate.ts';
+import { cited } from './cite.ts';
+import { type Differing, differingFigures, differingVoices } from './differences.ts';
+import { extract } from './extract.ts';
+import { happenings, whatIsNext } from './happenings.ts';
+import { independent } from './independent.ts';
+import { type Inquiry, inquiryOf } from './inquiry.ts';
+import { lineOf } from './line.ts';
+import { type Considered, consider } from './subject.ts';
+import { bestVoices } from './voices.ts';
+import { type Weights, weigh } from './weights.ts';
+
+/** How a brief is to be composed. */
+export interface Composing {
+  /** What was asked, as typed. */
+  readonly question: string;
+  /** The day it speaks for, ISO 8601: nothing published later is used, nor anything undated. */
+  readonly asOf?: string | null;
+  /** Nothing published before this day is used, nor anything undated. */
+  readonly since?: string | null;
+  /** True for a brief of what is new: a question that nothing new answers is left out. */
+  readonly isUpdate?: boolean;
+  /** Topics whose aliases any other words may use. */
+  readonly topics?: readonly Topic[];
+  /** Bounds the bottom line: whole passages, up to the one that reaches so many words. */
+  readonly words?: number;
+}
+
+/**
+ * The brief on a topic, or on any other words ('' for all of the articles), chosen among these articles and nothing else;
+ * every line is a whole passage or a statement's exact span. The order of the articles doesn't matter, and an article
+ * that is not about it changes nothing.
+ */
+export function composeBrief(
+  articles: readonly Article[],
+  about: Topic | string,
+  composing: Composing,
+): Brief {
+  const { question, asOf = null, isUpdate = false, topics = [], words } = composing;
+  const within = inOrder(articles.filter((article) => isWithin(article, composing)));
+  const inquiry = inquiryOf(about, topics, within);
+  const considered = within
+    .map((article) => consider(inquiry.subject, article))
+    .filter((each) => isConcerned(inquiry, each));
+  const used = independent(considered);
+  const weights = weigh(used);
+  const isQuestion = inquiry.asks.length > 0 && inquiry.topic === null;
+  const coverage = coverageOf(considered);
+  const opening =
+    words !== undefined ? extract(used, words) : isQuestion ? [] : bottomLine(used, weights);
+  const { answers, differences } = answered(inquiry, used, weights, opening);
+  const after = asOf ?? coverage.to;
+  const brief: Brief = {
+    topic: inquiry.topic,
+    question,
+    asOf,
+    coverage,
+    bottomLine: opening.map(lineOf),
+    answers: isUpdate ? answers.filter(({ lines }) => lines.length > 0) : answers,
+    differences: differences.map(({ about, sides }) => ({
+      about,
+      sides: sides.map((side) => side.map(lineOf)),
+    })),
+    timeline: happenings(used, after).map(({ candidate, ...when }) => ({
+      ...when,
+      line: lineOf(candidate),
+    })),
+    next: after === null || isQuestion ? [] : whatIsNext(used, after).map(lineOf),
+    corrections: [],
+    sources: [],
+  };
+  return cited(words === undefined ? fitted(brief) : brief, within);
+}
+
+function answered(
+  inquiry: Inquiry,
+  used: readonly Considered[],
+  weights: Weights,
+  opening: readonly Candidate[],
+): { readonly answers: readonly Answer[]; readonly differences: readonly Differing[] } {
+  const all = used.flatMap((each) => each.all);
+  const shown = [...opening];
+  const differences: Differing[] = [];
+  const answers = inquiry.asks.map((ask): Answer => {
+    const answering = answersTo(ask, all, weights);
+    const chosen = chooseAnswers(withoutShown(answering, shown));
+    shown.push(...chosen);
+    const difference = differingVoices(ask, answering) ?? differingFigures(ask, answering);
+    if (difference) differences.push(difference);
+    return { ask: ask.ask, lines: chosen.map(lineOf) };
+  });
+  if (inquiry.voices === null) return { answers, differences };
+  const voices = bestVoices(used, inquiry.speaker, weights).filter(
+    (voice) => !opening.some((other) => overlaps(voice, other)),
+  );
+  return { answers: [{ ask: inquiry.voices, lines: voices.map(lineOf) }], differences };
+}
+
+/** What has been shown already weighs half, so that something else of nearly the same worth takes its place. */
+function withoutShown(answering: readonly Answering[], shown: readonly Candidate[]): Answering[] {
+  return answering
+    .map(({ candidate, score }) => ({
+      candidate,
+      score: shown.some((other) => tellSame(candidate, other)) ? score / 2 : score,
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function overlaps(one: Candidate, other: Candidate): boolean {
+  return one.article.id === other.article.id && one.start < other.end && other.start < one.end;
+}
+
+function isWithin({ publishedAt }: Article, { asOf = null, since = null }: Composing): boolean {
+  const day = publishedDay(publishedAt);
+  if (day === undefined) return asOf === null && since === null;
+  return (asOf === null || day <= asOf) && (since === null || day >= since);
+}
+
+function isConcerned({ anyOf }: Inquiry, { about, all }: Considered): boolean {
+  if (about === 0) return false;
+  return (
+    anyOf.size === 0 || all.some(({ candidate }) => candidate.stems.some((stem) => anyOf.has(stem)))
+  );
+}
+
+function coverageOf(considered: readonly Considered[]): Coverage {
+  const articles = considered.map(({ article }) => article);
+  const outlets = articles.map(({ outlet }) => outlet).filter((outlet) => outlet !== null);
+  const days = articles
+    .map(({ publishedAt }) => publishedDay(publishedAt))
+    .filter((day) => day !== undefined)
+    .sort();
+  return {
+    articles: articles.length,
+    outlets: [...new Set(outlets)].sort(),
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+  };
+}
+
+function inOrder(articles: readonly Article[]): Article[] {
+  const day = ({ publishedAt }: Article) => publishedDay(publishedAt) ?? '';
+  return [...articles].sort(
+    (a, b) => day(a).localeCompare(day(b)) || a.arrival - b.arrival || a.id.localeCompare(b.id),
+  );
+}

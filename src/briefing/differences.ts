@@ -1,0 +1,123 @@
+import type { Figure } from '../news/reading.ts';
+import { STANDINGS } from '../news/standing.ts';
+import { countsPeople } from './alike.ts';
+import type { Answering } from './answer.ts';
+import type { Ask } from './ask.ts';
+import type { Candidate } from './candidate.ts';
+import { figuresIn, headOf, numberOf, unitOf } from './figure.ts';
+import { countsWhatIsAsked } from './fits.ts';
+import { standingOf } from './line.ts';
+import { sameSpeaker } from './names.ts';
+import { stanceOn } from './stance.ts';
+import { stemsOf } from './words.ts';
+
+/** Accounts that do not agree: what they are about, and each side's candidates, sides in order of time. */
+export interface Differing {
+  readonly about: string;
+  readonly sides: readonly (readonly Candidate[])[];
+}
+
+/** Most lines of one side. */
+const MOST_OF_A_SIDE = 1;
+
+/**
+ * Where accounts of "who did it" differ: one names a culprit, another names a different one, denies, or says that nobody
+ * has been named. Sides in order of time, the strongest and newest voice for each.
+ */
+export function differingVoices(ask: Ask, answering: readonly Answering[]): Differing | undefined {
+  if (ask.kind !== 'culprit') return undefined;
+  const sides = new Map<string, Candidate[]>();
+  for (const candidate of strongestFirst(answering)) {
+    if (candidate.statement === undefined) continue;
+    const stance = stanceOn(candidate);
+    if (stance === undefined) continue;
+    const side = sides.get(stance) ?? [];
+    if (side.length < MOST_OF_A_SIDE) sides.set(stance, [...side, candidate]);
+  }
+  return told(ask.ask, [...sides.values()]);
+}
+
+/**
+ * Where figures differ: the same thing counted, by the nouns, their adjectives and the words around, with another value by
+ * another voice or on another day. A passage that holds both values tells of the change itself and is no side.
+ */
+export function differingFigures(ask: Ask, answering: readonly Answering[]): Differing | undefined {
+  if (ask.kind !== 'how-many') return undefined;
+  const counted = answering.flatMap(({ candidate }) =>
+    figuresIn(candidate)
+      .filter(({ counts }) => countsWhatIsAsked(ask.counted, counts))
+      .map((figure) => ({ candidate, figure })),
+  );
+  const [first] = counted;
+  if (first === undefined) return undefined;
+  for (const one of counted) {
+    const sides = counted.filter((other) => other === one || isRival(one, other));
+    const byValue = new Map(sides.map((side) => [side.figure.value, side.candidate]));
+    if (byValue.size > 1)
+      return told(
+        ask.ask,
+        [...byValue.values()].map((side) => [side]),
+      );
+  }
+  return undefined;
+}
+
+interface Counted {
+  readonly candidate: Candidate;
+  readonly figure: Figure;
+}
+
+/** True where two figures count the same thing and don't agree. */
+export function isRival(one: Counted, other: Counted): boolean {
+  const [a, b] = [numberOf(one.figure), numberOf(other.figure)];
+  if (a === undefined || b === undefined || a === b) return false;
+  if (unitOf(one.figure) !== unitOf(other.figure)) return false;
+  if (!countSame(one.figure, other.figure)) return false;
+  if (figuresIn(one.candidate).some(({ value }) => value === other.figure.value)) return false;
+  if (figuresIn(other.candidate).some(({ value }) => value === one.figure.value)) return false;
+  return (
+    anotherVoice(one.candidate, other.candidate) && sharedContext(one.candidate, other.candidate)
+  );
+}
+
+function countSame(one: Figure, other: Figure): boolean {
+  const [a, b] = [one.counts ?? '', other.counts ?? ''];
+  const [headA, headB] = [headOf(a), headOf(b)];
+  if (headA === '' || headB === '') return false;
+  if (headA !== headB && !(countsPeople(headA) && countsPeople(headB))) return false;
+  const rest = (counts: string, head: string) =>
+    stemsOf(counts).filter((stem) => stem !== head && !countsPeople(stem));
+  const [ownA, ownB] = [rest(a, headA), rest(b, headB)];
+  return ownA.every((stem) => ownB.includes(stem)) || ownB.every((stem) => ownA.includes(stem));
+}
+
+function anotherVoice(one: Candidate, other: Candidate): boolean {
+  if (one.day !== other.day) return true;
+  const [a, b] = [one.statement?.speaker, other.statement?.speaker];
+  return a != null && b != null && !sameSpeaker(a, b);
+}
+
+/** At least two telling words in common beside the figures themselves. */
+function sharedContext(one: Candidate, other: Candidate): boolean {
+  let shared = 0;
+  for (const stem of one.has)
+    if (!/\d|million|billion|thousand/.test(stem) && other.has.has(stem)) shared += 1;
+  return shared >= 3;
+}
+
+function strongestFirst(answering: readonly Answering[]): Candidate[] {
+  return answering
+    .map(({ candidate, score }) => ({ candidate, score }))
+    .sort(
+      (a, b) =>
+        STANDINGS.indexOf(standingOf(a.candidate)) - STANDINGS.indexOf(standingOf(b.candidate)) ||
+        b.score - a.score,
+    )
+    .map(({ candidate }) => candidate);
+}
+
+function told(about: string, sides: readonly (readonly Candidate[])[]): Differing | undefined {
+  if (sides.length < 2) return undefined;
+  const day = ([first]: readonly Candidate[]) => first?.statement?.date ?? first?.day ?? '';
+  return { about, sides: [...sides].sort((a, b) => day(a).localeCompare(day(b))) };
+}

@@ -1,0 +1,99 @@
+import type { CorpusReader, Search } from '../corpus/corpus.ts';
+import { publishedDay } from '../corpus/published-day.ts';
+import type { Article } from '../news/article.ts';
+import type { Topic } from '../news/topic.ts';
+import { inYear } from './days.ts';
+import type { BriefRequest } from './request.ts';
+import { namesOf } from './subject.ts';
+import { sequenceOf } from './words.ts';
+
+/** Most articles that a brief draws on: the best that the search finds, so that its cost does not grow with the corpus. */
+export const MOST_ARTICLES = 200;
+
+/** What a request is about, its articles, and its times as days with their year. */
+export interface Findings {
+  readonly about: Topic | string;
+  readonly topics: readonly Topic[];
+  /** Newest revisions, best first; all that match in the times asked for. */
+  readonly articles: readonly Article[];
+  readonly since: string | null;
+  readonly asOf: string | null;
+  /** Key under which the corpus remembers when a reader last asked for this. */
+  readonly askedAs: string;
+  /** The corpus's last arrival before it was searched: what a reader has seen once this is answered. */
+  readonly upTo: number;
+  /** The arrival after which everything is new to the reader; undefined where they never asked. */
+  readonly lastAsked: number | undefined;
+}
+
+/** Finds what a request asks for, within its times; with `new`, only what came in since the asker last asked. */
+export async function findFor(
+  corpus: CorpusReader,
+  request: BriefRequest,
+  asker: string | undefined,
+): Promise<Findings> {
+  const { lastArrival: upTo } = await corpus.size();
+  const topics = await corpus.topics();
+  const about = topicNamed(request.words, topics) ?? request.words;
+  const askedAs = typeof about === 'string' ? sequenceOf(about).trim() : about.name;
+  const lastAsked = asker === undefined ? undefined : await corpus.lastAsked(asker, askedAs);
+  const search = (times: Search) => searchFor(corpus, about, topics, times);
+  const { since, asOf } = await inYears(request, () => search({}));
+  const articles = await search({
+    ...(asOf !== null && { publishedBy: asOf }),
+    ...(since !== null && { publishedSince: since }),
+    ...(request.onlyNew && lastAsked !== undefined && { arrivedAfter: lastAsked }),
+  });
+  return { about, topics, articles, since, asOf, askedAs, upTo, lastAsked };
+}
+
+/** The topic that words name, by its name, title or an alias; capitals and punctuation don't matter. */
+export function topicNamed(words: string, topics: readonly Topic[]): Topic | undefined {
+  const typed = withoutThe(sequenceOf(words));
+  if (typed.trim() === '') return undefined;
+  const isNamed = (names: readonly string[]) =>
+    names.some((name) => withoutThe(sequenceOf(name)) === typed);
+  return (
+    topics.find(({ name }) => isNamed([name])) ??
+    topics.find(({ title, aliases }) => isNamed([title, ...aliases]))
+  );
+}
+
+async function searchFor(
+  corpus: CorpusReader,
+  about: Topic | string,
+  topics: readonly Topic[],
+  times: Search,
+): Promise<Article[]> {
+  const find = async (search: Search) =>
+    (await corpus.search({ ...search, ...times, limit: MOST_ARTICLES })).map(
+      ({ article }) => article,
+    );
+  if (typeof about !== 'string') return find({ phrases: phrasesOf(about) });
+  const sequence = sequenceOf(about);
+  const named = topics.filter((topic) => namesOf(topic).some((name) => sequence.includes(name)));
+  if (named.length === 0) return find({ words: about });
+  const phrases = named.flatMap(phrasesOf);
+  const both = await find({ phrases, words: about });
+  return both.length > 0 ? both : find({ phrases });
+}
+
+function phrasesOf({ name, title, aliases }: Topic): string[] {
+  return aliases.length > 0 ? [title, ...aliases] : [name, title];
+}
+
+/** Gives days typed without a year the latest that is not after the newest article about the matter. */
+async function inYears(
+  { since, asOf }: BriefRequest,
+  all: () => Promise<readonly Article[]>,
+): Promise<{ readonly since: string | null; readonly asOf: string | null }> {
+  if (![since, asOf].some((day) => day?.startsWith('--'))) return { since, asOf };
+  const days = (await all()).map(({ publishedAt }) => publishedDay(publishedAt) ?? '').sort();
+  const newest = days.at(-1) || new Date(0).toISOString().slice(0, 10);
+  const dated = (day: string | null) => (day === null ? null : inYear(day, newest));
+  return { since: dated(since), asOf: dated(asOf) };
+}
+
+function withoutThe(sequence: string): string {
+  return sequence.replace(/^ (?:the|a|an) /, ' ');
+}

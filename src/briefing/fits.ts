@@ -1,0 +1,81 @@
+import { alike, countsPeople } from './alike.ts';
+import type { Ask } from './ask.ts';
+import type { Candidate } from './candidate.ts';
+import { figuresIn, headOf } from './figure.ts';
+import { isSaidBy } from './names.ts';
+import { sequenceOf } from './words.ts';
+
+const BLAME =
+  /\b(?:behind|responsib\p{L}*|attribut\p{L}*|blam\p{L}*|accus\p{L}*|culprit\p{L}*|perpetrat\p{L}*|suspect\p{L}*|allegations?|carried out|did it|state-sponsored|sponsored|on behalf of|work\p{L}* for|link\p{L}* to|ties? to|hackers? (?:in|from|based)|based in|c[ao]me from|conducted by|hacking of .{3,60} by|crim(?:e|inal))\b/iu;
+const REASON =
+  /\b(?:because|due to|owing to|in order to|so (?:that|as)|since|as a result|reasons?|in response|after|following|over|amid|citing|aim(?:s|ed)?|purpose|meant to|intended to|wants? to|wanted to|to (?:make|get|avoid|prevent|protect|reach|allow|give|keep|stop|end|show|ensure|raise|strengthen))\b/i;
+const PLACE = /\b(?:in|at|from|near|outside|inside|across|to) (?:the )?\p{Lu}\p{L}+/gu;
+const TIME_WORD =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
+const AHEAD =
+  /\b(?:will|would|next|upcoming|scheduled|planned|plans? to|expected|due|set to|to be held|by the end of)\b/i;
+const NAME = /(?<![.!?“"]\s|^)\b\p{Lu}[\p{L}'’-]+/gu;
+
+/**
+ * True where a candidate holds the kind of thing that a question asks for: a figure that counts people for "how many
+ * people", a date for "when", a person or body for "who", words of blame or of none for "who was behind it".
+ */
+export function fitsKind(ask: Ask, candidate: Candidate): boolean {
+  const { text, statement } = candidate;
+  switch (ask.kind) {
+    case 'culprit':
+      return BLAME.test(text);
+    case 'who':
+      return namesSomebodyElse(ask, candidate);
+    case 'when':
+      return holdsDate(candidate);
+    case 'where':
+      return [...text.matchAll(PLACE)].some(([place]) => !TIME_WORD.test(place));
+    case 'why':
+      return REASON.test(text);
+    case 'how-many':
+      return figuresIn(candidate).some(({ counts }) => countsWhatIsAsked(ask.counted, counts));
+    case 'how-much':
+      return figuresIn(candidate).length > 0;
+    case 'says':
+      if (statement === undefined) return false;
+      return (
+        ask.speaker === null || isSaidBy(ask.speaker, statement) || isMarkedSpeaker(ask, candidate)
+      );
+    case 'next':
+      return AHEAD.test(text);
+    case 'what':
+      return true;
+  }
+}
+
+/** True where something said to be counted is what was asked for: the same noun, or people of any sort for people. */
+export function countsWhatIsAsked(asked: string | null, counts: string | null): boolean {
+  if (asked === null || counts === null) return false;
+  const head = headOf(counts);
+  if (countsPeople(asked) && asked !== head && !GENERAL.has(asked)) return false;
+  if (countsPeople(asked)) return countsPeople(head) || asked === head;
+  return alike(asked).has(head) || sequenceOf(counts).includes(` ${asked} `);
+}
+
+const GENERAL = new Set(['person', 'victim', 'individu', 'human']);
+
+function holdsDate({ article, start, end, text }: Candidate): boolean {
+  return (
+    article.reading.dates.some((date) => date.start >= start && date.end <= end) ||
+    TIME_WORD.test(text)
+  );
+}
+
+function namesSomebodyElse(ask: Ask, { text, statement }: Candidate): boolean {
+  const asked = new Set(sequenceOf(ask.ask).split(' '));
+  const names = [...text.matchAll(NAME)].map(([name]) => sequenceOf(name).trim());
+  if (/^\p{Lu}[\p{L}'’.-]+ \p{Lu}/u.test(text)) names.push('the first words');
+  return statement !== undefined || names.some((name) => !asked.has(name) && !TIME_WORD.test(name));
+}
+
+/** A topic's question may name its speakers among its marks: "Kerry" for "What does the State Department say?". */
+function isMarkedSpeaker({ marks }: Ask, { statement }: Candidate): boolean {
+  const speaker = sequenceOf(statement?.speaker ?? '');
+  return marks.some((mark) => speaker.includes(mark));
+}

@@ -1,0 +1,58 @@
+import type { Brief, Line } from '../news/brief.ts';
+import { STANDING_LABELS } from '../news/standing.ts';
+
+/** What stands where no article answers a question. */
+export const SILENCE = "The articles don't say.";
+
+/** A brief as plain text with numbered citations, to print or to paste into a document or mail. */
+export function briefAsText(brief: Brief, title: string): string {
+  const parts = [
+    `${title}\n${coverageAsText(brief)}`,
+    ...(brief.bottomLine.length > 0 ? [brief.bottomLine.map(lineAsText).join('\n')] : []),
+    ...brief.answers.map(({ ask, lines }) =>
+      [ask, ...(lines.length === 0 ? [`  ${SILENCE}`] : lines.map(bullet))].join('\n'),
+    ),
+    ...brief.differences.map(({ about, sides }) =>
+      [`Accounts differ: ${about}`, ...sides.flat().map(bullet)].join('\n'),
+    ),
+    ...(brief.next.length > 0 ? [['What is next', ...brief.next.map(bullet)].join('\n')] : []),
+    sourcesAsText(brief),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** A line with whose words it is, on what standing and when said, and the number of its source. */
+export function lineAsText({ text, speaker, role, standing, date, quoted, source }: Line): string {
+  const words = quoted ? `“${text}”` : text;
+  if (speaker === undefined) return `${words} [${source}]`;
+  const details = [role, date, STANDING_LABELS[standing ?? 'outlet']].filter(Boolean).join(', ');
+  return `${speaker} (${details}): ${words} [${source}]`;
+}
+
+function coverageAsText({ coverage, asOf }: Brief): string {
+  const { articles, outlets, from, to } = coverage;
+  const days = from === null ? 'undated' : from === to ? from : `${from} to ${to}`;
+  return [
+    `${articles} ${articles === 1 ? 'article' : 'articles'}`,
+    outlets.length > 3 ? `${outlets.length} outlets` : outlets.join(', '),
+    days,
+    asOf === null ? '' : `as of ${asOf}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function sourcesAsText({ sources }: Brief): string {
+  return sources
+    .map(({ n, outlet, publishedAt, title, url }) =>
+      [
+        `[${n}]`,
+        [outlet, publishedAt?.slice(0, 10) ?? 'undated', title, url].filter(Boolean).join(', '),
+      ].join(' '),
+    )
+    .join('\n');
+}
+
+function bullet(line: Line): string {
+  return `  - ${lineAsText(line)}`;
+}

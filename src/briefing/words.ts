@@ -1,0 +1,66 @@
+import { stem } from './stem.ts';
+
+const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}]+(?:[&'’.][\p{L}\p{N}]+)*/gu;
+
+const EMPTY_WORDS = new Set(
+  `a about above after again against all also am an and any are as at be been before being below between both but by can
+  could did do does doing done down during each either else even ever every few for from further get got had has have
+  having he her here hers herself him himself his how however i if in into is it its itself just least less let like
+  many may me might more most much must my myself neither no nor not now of off on once one only or other our ours out
+  over own per quite rather s same shall she should since so some such t than that the their theirs them themselves then
+  there these they this those through to too toward under until up upon us very was we were what when where whether
+  which while who whom whose why will with within without would yet you your yours`.split(/\s+/),
+);
+
+const EMPTY_STEMS = new Set([...EMPTY_WORDS].map(stem));
+
+/** A word as it stands in a text: lower case, without its possessive ending, and where it stands. */
+export interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every word of a text, in order. Initials keep no full stops: "U.S." is "us.", so abbreviations never meet the pronoun. */
+export function wordsOf(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const typed = match[0];
+    const plain = typed.replace(/’/g, "'").replace(/'s$/i, '');
+    found.push({
+      word: abbreviation(plain) ?? plain.toLowerCase(),
+      start: match.index,
+      end: match.index + typed.length,
+    });
+  }
+  return found;
+}
+
+/** The stems of a text's words that say something, in order, repeats kept. */
+export function stemsOf(text: string): string[] {
+  return stemsIn(sequenceOf(text));
+}
+
+/** True for a word that says nothing on its own ("the", "would"). */
+export function isEmptyWord(word: string): boolean {
+  return EMPTY_WORDS.has(word);
+}
+
+/** A text as the stems of all its words, with one space before and after each: phrases are found in it whole. */
+export function sequenceOf(text: string): string {
+  return ` ${wordsOf(text)
+    .map(({ word }) => stem(word))
+    .join(' ')} `;
+}
+
+/** The stems of a sequence that say something, in order, repeats kept. */
+export function stemsIn(sequence: string): string[] {
+  return sequence
+    .split(' ')
+    .filter((word) => word !== '' && !EMPTY_STEMS.has(word) && !word.endsWith("n't"));
+}
+
+function abbreviation(word: string): string | null {
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return `${word.replace(/\./g, '').toLowerCase()}.`;
+  return word === 'US' ? 'us.' : null;
+}
