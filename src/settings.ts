@@ -10,6 +10,8 @@ export type Connection =
 
 export interface Settings {
   readonly connection: Connection;
+  /** Slack's Web API; GovSlack has one of its own. Ends in a slash. */
+  readonly apiUrl: string;
   /** Port of the local workspace, or of HTTP mode; 0 takes any free one. */
   readonly port: number;
   /** Folder in which the bot keeps what it knows. */
@@ -37,6 +39,7 @@ const variables = z.object({
         'must be the hexadecimal “Signing Secret” of “Basic Information”',
       ),
   ),
+  SLACK_API_URL: optional(z.url('must be an address such as https://slack-gov.com/api/')),
   PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be 0 to 65535')),
   DATA_FOLDER: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'])),
@@ -66,6 +69,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if ('refused' in connection) return connection;
   return {
     connection,
+    apiUrl: given.SLACK_API_URL?.replace(/\/*$/, '/') ?? 'https://slack.com/api/',
     port: given.PORT ?? 3000,
     dataFolder: given.DATA_FOLDER ?? 'data',
     logLevel: given.LOG_LEVEL ?? 'info',

@@ -14,6 +14,7 @@ describe('settings', () => {
     const empty = Object.fromEntries(SETTING_NAMES.map((name) => [name, '']));
     expect(readSettings(empty)).toEqual({
       connection: { kind: 'workspace' },
+      apiUrl: 'https://slack.com/api/',
       port: 3000,
       dataFolder: 'data',
       logLevel: 'info',
@@ -38,6 +39,7 @@ describe('settings', () => {
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],
     [{ SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN'],
     [{ SLACK_SIGNING_SECRET: 'short' }, 'SLACK_SIGNING_SECRET'],
+    [{ SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
     [{ PORT: 'abc' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],

@@ -1,19 +1,23 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger as Log } from 'pino';
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Ports } from '../digest/ports.ts';
 import type { InFlight } from './in-flight.ts';
 import type { ArticlePage } from './links.ts';
+import type { Shown } from './shown.ts';
 
 /** All that the handlers of the Slack app work with. */
 export interface Desk {
   readonly corpus: Corpus;
   readonly log: Log;
-  readonly now: () => Date;
   /** Users who may subscribe a channel; empty means everybody. */
   readonly editors: readonly string[];
   /** The page that shows stored articles, where this installation has one. */
   readonly page: ArticlePage | undefined;
   /** The client that posts to channels: it never sends twice by itself. */
   readonly poster: WebClient;
+  /** What delivering a digest needs of Slack. */
+  readonly ports: Ports;
+  readonly shown: Shown;
   readonly inFlight: InFlight;
 }

@@ -13,3 +13,5 @@ export const READ_ARTICLE = 'read-article';
 /** What the subscriber found in the channel; `value` is the delivery's id. */
 export const DIGEST_IS_THERE = 'digest-is-there';
 export const DIGEST_POST_IT = 'digest-post-it';
+/** Resume a paused digest; `value` is the channel. */
+export const RESUME_DIGEST = 'resume-digest';

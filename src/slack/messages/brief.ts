@@ -1,3 +1,5 @@
+import type { BriefAnswer } from '../../briefing/brief.ts';
+import { SILENCE } from '../../briefing/text.ts';
 import type { Answer, Brief, Coverage, Difference } from '../../news/brief.ts';
 import { sayDay } from './day.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
@@ -9,6 +11,7 @@ import {
   escapeMrkdwn,
   header,
   type Message,
+  paragraph,
 } from './message.ts';
 import { bold, bullets, italic, richText, section, text } from './rich-text.ts';
 import { sourceList } from './sources.ts';
@@ -16,21 +19,19 @@ import { sourceList } from './sources.ts';
 /** Most characters of the plain text that stands in for the blocks. */
 const TEXT_LIMIT = 3_500;
 
-export const SILENCE = "The articles don't say.";
-
 /** A brief as a message; `row` are the buttons beneath it. */
 export function briefMessage(
-  title: string,
-  brief: Brief,
+  brief: BriefAnswer,
   page: Citing['page'],
   row: readonly ButtonSpec[],
 ): Message {
   const citing = { sources: brief.sources, page };
   return {
-    text: sayBrief(title, brief),
+    text: sayBrief(brief),
     blocks: [
-      header(title),
+      header(brief.title),
       context(escapeMrkdwn(sayCoverage(brief))),
+      ...(brief.notice === null ? [] : [paragraph(escapeMrkdwn(brief.notice))]),
       ...paragraphs(brief, citing),
       ...sourceList(citing),
       ...(row.length > 0 ? [buttons(row)] : []),
@@ -94,9 +95,10 @@ function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
-function sayBrief(title: string, brief: Brief): string {
+function sayBrief(brief: BriefAnswer): string {
   const lines = [
-    `${title}. ${sayCoverage(brief)}.`,
+    `${brief.title}. ${sayCoverage(brief)}.`,
+    ...(brief.notice === null ? [] : [brief.notice]),
     ...brief.bottomLine.map(sayLine),
     ...brief.answers.map(({ ask, lines }) =>
       [ask, ...(lines.length > 0 ? lines.map(sayLine) : [SILENCE])].join(' '),

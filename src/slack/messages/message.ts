@@ -14,12 +14,12 @@ export function escapeMrkdwn(text: string): string {
 }
 
 /** Cuts a label of ours to what Slack allows there; never used on an article's words. */
-export function fit(label: string, limit: number): string {
+export function shorten(label: string, limit: number): string {
   return label.length <= limit ? label : `${label.slice(0, limit - 1).trimEnd()}…`;
 }
 
 export function header(title: string): Block {
-  return { type: 'header', text: { type: 'plain_text', text: fit(title, 150), emoji: false } };
+  return { type: 'header', text: { type: 'plain_text', text: shorten(title, 150), emoji: false } };
 }
 
 /** A small grey line; `mrkdwn` must be escaped already. */
@@ -29,6 +29,11 @@ export function context(mrkdwn: string): Block {
 
 export function paragraph(mrkdwn: string): Block {
   return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn } };
+}
+
+/** A message of one sentence; `mrkdwn` must be escaped already. */
+export function note(mrkdwn: string): Message {
+  return { text: mrkdwn, blocks: [paragraph(mrkdwn)] };
 }
 
 export interface ButtonSpec {
@@ -44,7 +49,7 @@ export function buttons(row: readonly ButtonSpec[]): Block {
     type: 'actions',
     elements: row.map(({ label, action, value, style }) => ({
       type: 'button',
-      text: { type: 'plain_text', text: fit(label, 75), emoji: false },
+      text: { type: 'plain_text', text: shorten(label, 75), emoji: false },
       action_id: action,
       value,
       ...(style ? { style } : {}),

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Article } from '../../news/article.ts';
 import { sayPublished } from '../messages/day.ts';
-import { type Block, context, escapeMrkdwn, fit, header } from '../messages/message.ts';
+import { type Block, context, escapeMrkdwn, header, shorten } from '../messages/message.ts';
 import { richText, section, text } from '../messages/rich-text.ts';
 
 /** A modal holds 100 blocks; the head takes two and the note at the end one. */
@@ -22,7 +22,7 @@ export function articleView(article: Article): types.ModalView {
   }
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: fit(article.outlet ?? 'Article', 24), emoji: false },
+    title: { type: 'plain_text', text: shorten(article.outlet ?? 'Article', 24), emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks,
   };

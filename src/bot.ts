@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { WebClient } from '@slack/web-api';
+import { pino } from 'pino';
+import type { Round } from './digest/deliver.ts';
+import type { Ports } from './digest/ports.ts';
+import { startSchedule } from './digest/run.ts';
+import { takeTurns } from './digest/turns.ts';
+import { watchInbox } from './ingest/inbox.ts';
+import { openLibrary } from './ingest/library.ts';
+import { isRefusal, type Refusal } from './news/refusal.ts';
+import { environment, readSettings } from './settings.ts';
+import { buildApp } from './slack/app.ts';
+import { postingClient } from './slack/connect.ts';
+import { askSubscriber, lookUpDigest, postDigest, tellProblem } from './slack/delivering.ts';
+import { countInFlight } from './slack/in-flight.ts';
+import { redact } from './slack/logger.ts';
+import { rememberShown } from './slack/shown.ts';
+import { startApp } from './slack/start.ts';
+import { openVenue } from './venue.ts';
+
+/** How long a shutdown waits for what is under way, in milliseconds. */
+const DEADLINE = 8_000;
+
+const root = join(import.meta.dirname, '..');
+const settings = orStop(readSettings(environment()));
+const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+
+// A connection lost for good, or a defect: say so and leave; whatever supervises us starts us again.
+process.on('unhandledRejection', (cause) => {
+  log.fatal(redact(`Stopping: ${cause instanceof Error ? cause.stack : cause}`));
+  process.exit(1);
+});
+
+const corpus = orStop(await openLibrary(settings.dataFolder, join(root, 'seeds')));
+for (const { refused, next } of corpus.problems()) log.warn(`${refused} ${next}`);
+
+const venue = orStop(await openVenue(settings, corpus, root));
+const poster = new WebClient(venue.credentials.botToken, postingClient(venue.apiUrl));
+const ports: Ports = {
+  post: postDigest(poster, venue.page),
+  lookUp: lookUpDigest(poster),
+  tell: tellProblem(poster),
+  ask: askSubscriber(poster),
+  clock: () => new Date().toISOString(),
+  inTurn: takeTurns(),
+};
+const { editors } = settings;
+const memory = { shown: rememberShown(), inFlight: countInFlight() };
+const desk = { corpus, log, editors, page: venue.page, poster, ports, ...memory };
+const app = buildApp(desk, venue.credentials, venue.apiUrl);
+orStop(await startApp(app, venue.credentials));
+
+const inbox = await watchInbox(corpus, join(settings.dataFolder, 'inbox'), log);
+const schedule = startSchedule(corpus, ports, heard);
+console.log(venue.welcome);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void shutDown(0));
+
+/** A round's failures are for the log; a revoked token is the end of the app. */
+function heard({ failures, stop }: Round): void {
+  for (const { channel, error } of failures) log.error({ err: error }, `No digest for ${channel}`);
+  if (stop === null) return;
+  log.fatal(`Stopping: Slack refused the bot (${stop}). Install the app again, then start again.`);
+  void shutDown(1);
+}
+
+/** Takes nothing new in, finishes what is under way, and lets go of the data folder. */
+async function shutDown(status: number): Promise<void> {
+  const delivered = schedule.stop(DEADLINE);
+  await app.stop();
+  await Promise.all([delivered, inbox.stop(), memory.inFlight.settled(DEADLINE)]);
+  await venue.close();
+  await corpus.close();
+  process.exit(status);
+}
+
+function orStop<T>(value: T | Refusal): T {
+  if (!isRefusal(value)) return value;
+  console.error(`${value.refused}\n${value.next}`);
+  process.exit(1);
+}

@@ -1,0 +1,23 @@
+import { refuse } from '../../news/refusal.ts';
+import { answering } from '../answering.ts';
+import type { Desk } from '../desk.ts';
+import { articleView } from '../views/article.ts';
+import { type Pressed, valueOf } from './pressed.ts';
+
+/** Opens a stored article in a modal. */
+export function readArticle(desk: Desk) {
+  return answering(desk, async (pressed: Pressed) => {
+    const article = await desk.corpus.article(valueOf(pressed));
+    if (!article) {
+      return refuse(
+        'That article is no longer in the corpus.',
+        'It was removed since; ask for the brief again.',
+      );
+    }
+    await pressed.client.views.open({
+      trigger_id: pressed.body.trigger_id,
+      view: articleView(article),
+    });
+    return undefined;
+  });
+}

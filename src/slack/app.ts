@@ -1,0 +1,56 @@
+import { App } from '@slack/bolt';
+import {
+  BRIEF_TOPIC,
+  DIGEST_IS_THERE,
+  DIGEST_POST_IT,
+  POST_TO_CHANNEL,
+  READ_ARTICLE,
+  RESUME_DIGEST,
+  SHOW_QUOTES,
+  SHOW_SOURCES,
+  SHOW_TIMELINE,
+} from './actions/ids.ts';
+import { postToChannel } from './actions/post-to-channel.ts';
+import { readArticle } from './actions/read-article.ts';
+import { resumeDigestButton, settleDigest } from './actions/settle-digest.ts';
+import { showBrief } from './actions/show-brief.ts';
+import { briefCommand } from './commands/brief.ts';
+import { digestCommand } from './commands/digest.ts';
+import { answeringClient, type Credentials, receiverFor } from './connect.ts';
+import type { Desk } from './desk.ts';
+import { boltLogger, redact } from './logger.ts';
+
+/** The Slack app with all it listens to. `startApp` connects it. */
+export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): App {
+  const app = new App({
+    token: credentials.botToken,
+    receiver: receiverFor(credentials, apiUrl, desk.log),
+    logger: boltLogger(desk.log),
+    clientOptions: answeringClient(apiUrl),
+    // A bad token would otherwise end the process from within the constructor.
+    deferInitialization: true,
+  });
+
+  app.command('/brief', briefCommand(desk));
+  app.command('/digest', digestCommand(desk));
+
+  app.action(oneOf(BRIEF_TOPIC), showBrief(desk));
+  app.action(SHOW_TIMELINE, showBrief(desk));
+  app.action(SHOW_QUOTES, showBrief(desk));
+  app.action(SHOW_SOURCES, showBrief(desk));
+  app.action(POST_TO_CHANNEL, postToChannel(desk));
+  app.action(oneOf(READ_ARTICLE), readArticle(desk));
+  app.action(DIGEST_IS_THERE, settleDigest(desk, 'there'));
+  app.action(DIGEST_POST_IT, settleDigest(desk, 'post'));
+  app.action(RESUME_DIGEST, resumeDigestButton(desk));
+
+  app.error(async (error) => {
+    desk.log.error(redact(`A request of Slack's could not be handled: ${error.stack ?? error}`));
+  });
+  return app;
+}
+
+/** Matches the ids of buttons of which a message has several: `brief-topic:opm`. */
+function oneOf(id: string): RegExp {
+  return new RegExp(`^${id}:`);
+}

@@ -1,0 +1,54 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { type BriefAnswer, briefFor } from '../../briefing/brief.ts';
+import { type BriefRequest, parseRequest } from '../../briefing/request.ts';
+import { isRefusal } from '../../news/refusal.ts';
+import { POST_TO_CHANNEL, SHOW_QUOTES, SHOW_SOURCES, SHOW_TIMELINE } from '../actions/ids.ts';
+import { type Answer, answering } from '../answering.ts';
+import type { Desk } from '../desk.ts';
+import { briefMessage } from '../messages/brief.ts';
+import { briefHelp } from '../messages/help.ts';
+import type { ButtonSpec } from '../messages/message.ts';
+import { quotesMessage, sourcesMessage, timelineMessage } from '../messages/views.ts';
+
+type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/** `/brief`: where a story stands. */
+export function briefCommand(desk: Desk) {
+  return answering(desk, ({ command }: Args) => answerBrief(desk, command.text, command.user_id));
+}
+
+/** What `/brief` answers to words typed, or carried by a button, for a user. */
+export async function answerBrief(desk: Desk, typed: string, user: string): Promise<Answer> {
+  const { corpus, page } = desk;
+  const request = parseRequest(typed, desk.ports.clock().slice(0, 10));
+  if (isRefusal(request)) return request;
+  if (request.view === 'help') return briefHelp(await corpus.topics());
+  const brief = await briefFor(corpus, request, user);
+  if (isRefusal(brief)) return brief;
+  switch (request.view) {
+    case 'timeline':
+      return timelineMessage(brief, page);
+    case 'quotes':
+      return quotesMessage(brief, page);
+    case 'sources':
+      return sourcesMessage(brief, page);
+    case 'brief':
+      await corpus.asked(user, brief.asked.about, brief.asked.upTo);
+      return briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief)));
+  }
+}
+
+function buttonsFor(request: BriefRequest, key: string): ButtonSpec[] {
+  const about = sayRequest(request);
+  return [
+    { label: 'Timeline', action: SHOW_TIMELINE, value: `timeline ${about}` },
+    { label: 'Quotes', action: SHOW_QUOTES, value: `quotes ${about}` },
+    { label: 'Sources', action: SHOW_SOURCES, value: `sources ${about}` },
+    { label: 'Post to channel', action: POST_TO_CHANNEL, value: key, style: 'primary' },
+  ];
+}
+
+/** A request as it would be typed again, without its view; `new` has had its answer. */
+function sayRequest({ words, since, asOf }: BriefRequest): string {
+  return [words, since && `since ${since}`, asOf && `as of ${asOf}`].filter(Boolean).join(' ');
+}

@@ -1,0 +1,28 @@
+import type { OpenQuestion, Problem } from '../../digest/ports.ts';
+import { DIGEST_IS_THERE, DIGEST_POST_IT, RESUME_DIGEST } from '../actions/ids.ts';
+import { buttons, context, escapeMrkdwn, type Message, paragraph } from './message.ts';
+import { refusalMessage } from './refusal.ts';
+
+/** A digest that Slack refused, for whoever subscribed the channel. */
+export function problemMessage({ message, delivery, paused }: Problem): Message {
+  const { text, blocks } = refusalMessage(message);
+  const resume = { label: 'Resume', action: RESUME_DIGEST, value: delivery.channel };
+  return { text, blocks: paused ? [...blocks, buttons([resume])] : blocks };
+}
+
+/** A digest that may or may not have arrived: the subscriber can see what Slack would not say. */
+export function openQuestionMessage({ delivery }: OpenQuestion): Message {
+  const what = `I posted a digest to <#${delivery.channel}>, and Slack did not say whether it arrived.`;
+  const first = delivery.digest.stories[0]?.line.text;
+  return {
+    text: `${what} Is it there?`,
+    blocks: [
+      paragraph(`${what} *Is it there?*`),
+      ...(first ? [context(`It begins: ${escapeMrkdwn(first)}`)] : []),
+      buttons([
+        { label: "It's there", action: DIGEST_IS_THERE, value: delivery.id },
+        { label: 'Post it', action: DIGEST_POST_IT, value: delivery.id },
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,118 @@
+import type { Asked } from '../../digest/deliver.ts';
+import { explain } from '../../digest/remedy.ts';
+import { describeSchedule } from '../../digest/schedule.ts';
+import type { Status } from '../../digest/subscribe.ts';
+import type { Preview } from '../../digest/upcoming.ts';
+import type { Delivery } from '../../news/delivery.ts';
+import type { Refusal } from '../../news/refusal.ts';
+import { refuse } from '../../news/refusal.ts';
+import { RESUME_DIGEST } from '../actions/ids.ts';
+import { digestMessage } from './digest.ts';
+import type { Citing } from './line.ts';
+import { buttons, context, escapeMrkdwn, type Message, note, paragraph } from './message.ts';
+
+/** What a channel gets, the last delivery and the next. */
+export function statusMessage(status: Status): Message {
+  const { subscription, last, next, pausedBy, unsettled } = status;
+  const { schedule, topics, channel } = subscription;
+  const what = topics.length > 0 ? `new articles on ${topics.join(', ')}` : 'every new article';
+  const sentence = `<#${channel}> gets ${escapeMrkdwn(what)}: ${escapeMrkdwn(describeSchedule(schedule))}.`;
+  const lines = [
+    `Last: ${last ? sayDelivery(last, schedule.timeZone) : 'none yet'}.`,
+    ...(next ? [`Next: ${sayMoment(next, schedule.timeZone)}.`] : []),
+    ...unsettled.map(
+      ({ slot }) =>
+        `Unsettled: ${sayMoment(slot, schedule.timeZone)}. Slack has not said whether it arrived.`,
+    ),
+  ];
+  const resume = { label: 'Resume', action: RESUME_DIGEST, value: channel };
+  return {
+    text: `${sentence} ${lines.join(' ')}`,
+    blocks: [
+      paragraph(sentence),
+      paragraph(lines.join('\n')),
+      ...(pausedBy ? pauseBlocks(pausedBy).map(context) : []),
+      ...(pausedBy ? [buttons([resume])] : []),
+      context(
+        '`/digest preview` shows what there is, `/digest now` posts what is new, `/digest off` stops. If I am not in this channel yet, type `/invite @Briefing`.',
+      ),
+    ],
+  };
+}
+
+/** What the next digest would hold, for the asker alone. */
+export function previewMessage({ digest, of }: Preview, page: Citing['page']): Message | Refusal {
+  if (digest.stories.length === 0) {
+    return refuse(
+      'There is no article to show yet.',
+      'Add one with “briefing ingest” or by putting a file into data/inbox.',
+    );
+  }
+  const message = digestMessage(digest, page);
+  const note =
+    of === 'next'
+      ? 'A preview of the next digest. Nothing has been posted.'
+      : 'Nothing is new since the last digest; this is what there is in all. Nothing has been posted.';
+  return { text: `${note}\n${message.text}`, blocks: [context(note), ...message.blocks] };
+}
+
+/** What `/digest now` did. */
+export function deliveredMessage(asked: Asked): Message | Refusal {
+  if (asked.kind === 'nothing-new') {
+    const open = asked.unsettled.length > 0;
+    return refuse(
+      `Nothing new since ${sayMoment(asked.since, 'UTC')}.`,
+      open
+        ? 'An earlier digest is unsettled: Slack has not said whether it arrived. Type /digest for more.'
+        : 'Type /digest preview to see what there is in all.',
+    );
+  }
+  const { state, channel, reason } = asked.delivery;
+  switch (state) {
+    case 'posted':
+      return note('Posted. The next digest carries only what is newer.');
+    case 'refused':
+      return explain(channel, reason ?? '');
+    default:
+      return note(
+        'Slack has not said whether the digest arrived. I will find out, and post it only if it is not there.',
+      );
+  }
+}
+
+export function stoppedMessage(channel: string): Message {
+  return note(`<#${channel}> gets no digest any more. \`/digest on …\` starts one again.`);
+}
+
+function pauseBlocks({ channel, reason }: Delivery): string[] {
+  const { refused, next } = explain(channel, reason ?? '');
+  return [escapeMrkdwn(`Paused. ${refused} ${next}`)];
+}
+
+function sayDelivery({ state, slot, at, reason, digest }: Delivery, timeZone: string): string {
+  const when = sayMoment(state === 'posted' ? at : slot, timeZone);
+  switch (state) {
+    case 'posted':
+      return `${when}, ${digest.stories.length} ${digest.stories.length === 1 ? 'story' : 'stories'}`;
+    case 'empty':
+      return `${when}, nothing new, so nothing posted`;
+    case 'refused':
+      return `${when}, refused by Slack (${reason})`;
+    default:
+      return `${when}, not known whether it arrived`;
+  }
+}
+
+/** An instant on a zone's wall clock: "Mon 22 Jun 2015, 08:30 (America/New_York)". */
+function sayMoment(iso: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(iso));
+  return `${parts} (${timeZone})`;
+}
