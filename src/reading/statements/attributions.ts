@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { contentAfter, skipAdverbials } from './contentAfter.ts';
 import { type CueAt, cueAt } from './cueAt.ts';
+import { verbForms } from './cues.ts';
 import { isFiniteVerb, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
 import { clauseOpeners, openers, prepositions, pronouns, relatives } from './words.ts';
@@ -23,6 +24,10 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
       ...attribution.contents.map((c) => c.to),
     );
     at = Math.max(at, anchor - 1);
+  }
+  if (found.length === 0) {
+    const signature = signed(units);
+    if (signature) return [signature];
   }
   const covered = coverage(units.length, found);
   let last: Attribution | undefined;
@@ -49,6 +54,29 @@ function coverage(length: number, found: readonly Attribution[]): Uint8Array {
     }
   }
   return covered;
+}
+
+/** A quotation with its speaker's name after a dash, and nothing else ("“…” — Jane Roe"). */
+function signed(units: readonly Unit[]): Attribution | undefined {
+  const dash = units.findIndex((unit, at) => at > 0 && at < 4 && /^[—–―-]+$/.test(unit.text));
+  if (dash < 1 || !units.slice(0, dash).every((unit) => unit.kind === 'quote' || unit.kind === 'mark')) return undefined;
+  const quote = units.findIndex((unit) => unit.kind === 'quote');
+  const source = phraseFrom(units, dash + 1);
+  if (quote < 0 || !source || units.length - source.to > 12 || !units[source.from]?.capital) return undefined;
+  const cue = { from: dash, to: dash + 1 };
+  return { class: 'says', verb: '', cue, source, contents: [{ from: quote, to: quote + 1 }], negated: false };
+}
+
+/** The speaker whom a sentence announces without words of theirs ("She put it this way:"). */
+export function awaitedSpeaker(units: readonly Unit[]): Stretch | undefined {
+  if (units.at(-1)?.text !== ':') return undefined;
+  for (let at = Math.max(0, units.length - 30); at < units.length; at++) {
+    const cue = cueAt(units, at);
+    if (!cue || cue.passive) continue;
+    if (contentAfter(units, cue)) continue;
+    return subjectOf(units, cue, undefined);
+  }
+  return undefined;
 }
 
 /** "…, according to X" and "According to X, …". */
@@ -123,12 +151,11 @@ function sourceAround(units: readonly Unit[], cue: CueAt, anchor: number): Aroun
   let at = cue.to;
   if (cue.frames.has('hearer')) at = phraseFrom(units, at)?.to ?? at;
   const end = skipAdverbials(units, at);
-  if (!isEnd(units, end)) return undefined;
+  const quoteBefore = units[phrase.from - 1]?.kind === 'quote' || units[phrase.from - 2]?.kind === 'quote';
+  if (!isEnd(units, end) && !(quoteBefore && end > cue.to)) return undefined;
   if (units[end]?.text === ':') return undefined;
   if (units[end]?.text === ',' && units[end + 1]?.lower === 'that') return undefined;
-  const beforeQuote =
-    units[phrase.from - 1]?.kind === 'quote' || units[phrase.from - 2]?.kind === 'quote';
-  if (!beforeQuote && units[end]?.text === ',' && units[end + 1]?.kind === 'quote')
+  if (!quoteBefore && units[end]?.text === ',' && units[end + 1]?.kind === 'quote')
     return undefined;
   return { phrase, contentEnd: phrase.from, end };
 }
@@ -201,7 +228,8 @@ function leading(
   last: Attribution | undefined,
 ): Attribution | undefined {
   const cue = cueAt(units, at);
-  if (!cue || cue.passive) return undefined;
+  if (!cue || cue.passive || (cue.infinitive && !speaksOn(units, cue))) return undefined;
+  if (at === 0 && cue.class === 'says' && cue.form !== 'ing') return inverted(units, cue);
   const content = contentAfter(units, cue);
   if (!content) return undefined;
   const trimmed = trim(units, content.from, content.to);
@@ -216,6 +244,23 @@ function leading(
     contents: [trimmed],
     negated: cue.negated,
   };
+}
+
+/** "Said X: …" */
+function inverted(units: readonly Unit[], cue: CueAt): Attribution | undefined {
+  const source = phraseFrom(units, cue.to);
+  if (!source || !/^[:,]$/.test(units[source.to]?.text ?? '')) return undefined;
+  const quote = units.findIndex((unit, at) => at > source.to && (unit.kind === 'quote' || unit.text === ':'));
+  const content = quote < 0 ? undefined : trim(units, quote, units.length);
+  if (!content) return undefined;
+  const { verb, from, to } = cue;
+  return { class: cue.class, verb, cue: { from, to }, source, contents: [content], negated: false };
+}
+
+/** Whether an infinitive goes on after a verb that leaves the speaking to it ("went on to say that …"). */
+function speaksOn(units: readonly Unit[], cue: CueAt): boolean {
+  const before = units[cue.from - 1]?.lower ?? '';
+  return verbForms.has(before) || before === 'on';
 }
 
 /** The words for whoever does what a cue verb says. */

@@ -16,7 +16,7 @@ export function skipAdverbials(units: readonly Unit[], from: number): number {
     const unit = units[at];
     if (!unit) break;
     const word = unit.lower;
-    if (timeWords.has(word) || adverbs.has(word)) at++;
+    if (timeWords.has(word) || isAdverb(word)) at++;
     else if (
       (word === 'last' || word === 'this' || word === 'next') &&
       /^(?:week|month|year|summer|spring|fall|winter|night|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
@@ -37,6 +37,10 @@ export function skipAdverbials(units: readonly Unit[], from: number): number {
     } else break;
   }
   return at;
+}
+
+function isAdverb(word: string): boolean {
+  return adverbs.has(word) || (word.length > 4 && word.endsWith('ly'));
 }
 
 /** What somebody said, where it follows the cue; undefined where it doesn't. */
@@ -104,11 +108,11 @@ function opensContent(
   if (unit.kind === 'mark') return undefined;
   if (unit.lower === 'to') return frames.has('to') ? at : undefined;
   if (!frames.has('clause')) return undefined;
-  if (unit.lower === 'that') return at + 1;
+  if (unit.lower === 'that') return removed && isFiniteVerb(units, at + 1) ? undefined : at + 1;
   if (questions.has(unit.lower)) return at;
   if (removed && !pronouns.has(unit.lower) && !determiners.has(unit.lower) && !unit.capital)
     return undefined;
-  if (timeWords.has(unit.lower) || adverbs.has(unit.lower) || prepositions.has(unit.lower))
+  if (timeWords.has(unit.lower) || isAdverb(unit.lower) || prepositions.has(unit.lower))
     return undefined;
   const phrase = phraseFrom(units, at);
   if (!phrase) return clauseOpeners.has(unit.lower) && !removed ? at : undefined;

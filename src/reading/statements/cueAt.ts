@@ -1,7 +1,8 @@
 import { cueForms, phrasal, verbForms } from './cues.ts';
 import type { CueClass, Frame } from './cueVerbs.ts';
 import type { VerbForm } from './inflect.ts';
-import { isPossessive } from './nounPhrase.ts';
+import { isPossessive, phraseBefore } from './nounPhrase.ts';
+import { wordList } from './wordList.ts';
 import type { Unit } from './units.ts';
 import {
   adverbs,
@@ -65,7 +66,7 @@ export function cueAt(units: readonly Unit[], at: number): CueAt | undefined {
     from--;
   }
   const bare = from === at;
-  if (bare && !isVerbHere(units, at, known.form)) return undefined;
+  if (bare && !isVerbHere(units, at, known.verb, known.form)) return undefined;
   const after = units[at + 1]?.lower ?? '';
   const kind = phrasal.get(`${known.verb} ${after}`);
   const hasParticle = kind !== undefined || after === 'out' || after === 'back';
@@ -91,7 +92,7 @@ export function cueAt(units: readonly Unit[], at: number): CueAt | undefined {
 }
 
 /** Whether a word that may be a noun as well ("claims", "report") is a verb at this place. */
-function isVerbHere(units: readonly Unit[], at: number, form: VerbForm): boolean {
+function isVerbHere(units: readonly Unit[], at: number, verb: string, form: VerbForm): boolean {
   const before = units[at - 1];
   const word = before?.lower ?? '';
   const next = units[at + 1];
@@ -117,25 +118,30 @@ function isVerbHere(units: readonly Unit[], at: number, form: VerbForm): boolean
     );
   if (before === undefined) return false;
   if (prepositions.has(word) && before.kind === 'word') return false;
-  if (form === 'third' || form === 'base') {
-    if (unambiguous.has(units[at]?.lower ?? '')) return true;
-    return (
-      next !== undefined &&
-      (next.kind === 'quote' ||
-        next.capital ||
-        determiners.has(nextWord) ||
-        pronouns.has(nextWord) ||
-        nextWord === 'to' ||
-        nextWord === 'how' ||
-        nextWord === 'why' ||
-        nextWord === 'whether')
-    );
-  }
-  return true;
+  if (form !== 'third' && form !== 'base') return true;
+  if (!alsoNouns.has(verb)) return true;
+  if (verbForms.has(word) && !alsoNouns.has(word)) return false;
+  if (hasSingularDeterminer(units, at) === (form === 'base')) return false;
+  return (
+    next !== undefined &&
+    (next.kind === 'quote' ||
+      next.capital ||
+      determiners.has(nextWord) ||
+      pronouns.has(nextWord) ||
+      /^(?:to|how|why|whether|what|,|:)$/.test(nextWord || next.text))
+  );
 }
 
-const unambiguous = new Set(
-  'say says tell tells believe believes want wants think thinks argue argues insist insists'.split(
-    ' ',
-  ),
-);
+/** Whether the noun phrase that ends here opens with "a", "an" or the like, so that a plain form after it is a noun. */
+function hasSingularDeterminer(units: readonly Unit[], at: number): boolean {
+  const phrase = phraseBefore(units, at);
+  return phrase !== undefined && /^(?:a|an|this|that|each|every|another|one|the|his|her|its|their)$/.test(units[phrase.from]?.lower ?? '');
+}
+
+const alsoNouns: ReadonlySet<string> = new Set(wordList(`report claim comment remark joke state note question demand
+  request charge promise pledge vow plan hope fear worry doubt estimate project document show find forecast post tweet
+  blog attack support praise blame back call brand label credit challenge outline detail address champion advocate
+  dispute decline signal hint counter reason rule guarantee aim brief echo highlight quip answer reply welcome need
+  talk pan trash hail favor favour rebuke boast chant verse shout yell whisper scream exclaim salute mock compare
+  campaign appeal look experience trust study gripe complaint grumble recall speculate suspect reply laud reject
+  request affirm charge certify like view boo insult`));

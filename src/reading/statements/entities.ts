@@ -17,13 +17,14 @@ export class Entities {
   /** Mentions of people in order of place. */
   readonly people: { readonly at: number; readonly entity: Entity }[] = [];
 
-  constructor(mentions: readonly NameMention[]) {
+  /** `isQuoted` tells whether a place stands in quotation marks: a name there is no antecedent of a pronoun outside. */
+  constructor(mentions: readonly NameMention[], isQuoted: (at: number) => boolean) {
     for (const mention of mentions) if (mention.name.includes(' ')) this.add(mention);
     for (const mention of mentions) {
       const entity = this.find(mention.name, mention.start) ?? this.add(mention);
       if (entity.gender === 'unknown') entity.gender = mention.gender;
       entity.mentions.push(mention.start);
-      if (entity.kind === 'person') this.people.push({ at: mention.start, entity });
+      if (entity.kind === 'person' && !isQuoted(mention.start)) this.people.push({ at: mention.start, entity });
     }
   }
 
@@ -36,7 +37,7 @@ export class Entities {
     let best: Entity | undefined;
     let nearest = Number.NEGATIVE_INFINITY;
     for (const candidate of candidates) {
-      const last = candidate.mentions.findLast((mention) => mention <= at) ?? -1e9;
+      const last = lastBefore(candidate.mentions, at);
       if (last > nearest || !best) {
         best = candidate;
         nearest = last;
@@ -64,4 +65,16 @@ export class Entities {
     }
     return entity;
   }
+}
+
+/** The greatest of ascending numbers up to a limit; minus infinity where there is none. */
+function lastBefore(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low - 1] ?? Number.NEGATIVE_INFINITY;
 }

@@ -14,6 +14,7 @@ export interface NameMention extends Span {
   readonly gender: Gender;
 }
 
+
 const men = new Set(wordList(mensNames));
 const women = new Set(wordList(womensNames));
 const bodies = new Set(wordList(bodyNouns));

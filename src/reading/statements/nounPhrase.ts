@@ -69,7 +69,7 @@ function isNominal(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (!unit) return false;
   if (unit.kind === 'number') return true;
-  if (unit.kind === 'quote') return unit.quotation.inner.end - unit.quotation.inner.start < 40;
+  if (unit.kind === 'quote') return unit.quotation.inner.end - unit.quotation.inner.start < 30 && !/[,.?!]$/.test(unit.text.slice(0, -1));
   if (unit.kind === 'mark') return unit.text === '%' || unit.text === '$';
   const word = unit.lower;
   if (timeWords.has(word)) return isPossessive(units[at + 1]);

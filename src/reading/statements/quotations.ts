@@ -10,6 +10,7 @@ export interface Quotation extends Span {
 interface Opening {
   readonly at: number;
   readonly closers: string;
+  readonly width: number;
 }
 
 const closersOf: Readonly<Record<string, string>> = {
@@ -34,16 +35,18 @@ export function findQuotations(text: string, paragraph: Span): Quotation[] {
   const stack: Opening[] = [];
   let orphans: Quotation[] = [];
   for (let at = paragraph.start; at < paragraph.end; at++) {
-    const mark = text[at] ?? '';
+    const doubled = isDoubled(text, at);
+    const mark = doubled ? '"' : (text[at] ?? '');
     const top = stack.at(-1);
-    if (top?.closers.includes(mark) && closes(text, at, mark, stack.length)) {
+    if (top?.closers.includes(mark) && closes(text, at, mark, stack.length, doubled)) {
       stack.pop();
-      const quotation = between(text, top.at, at, false);
+      const quotation = between(text, top.at, at, false, doubled ? 2 : 1, top.width);
+      if (doubled) at++;
       if (stack.length === 0) {
         found.push(quotation);
         orphans = [];
       } else if (stack.length === 1) orphans.push(quotation);
-    } else if (mark in closersOf && stack.length < 8 && opens(text, at, mark, paragraph)) {
+    } else if (mark in closersOf && stack.length < 8 && opens(text, at, mark, paragraph, doubled)) {
       if (isSingle(mark)) {
         if (stack.length > 0) continue;
         const end = singleEnd(text, at, mark, paragraph.end);
@@ -51,13 +54,14 @@ export function findQuotations(text: string, paragraph: Span): Quotation[] {
         found.push(between(text, at, end, false));
         at = end;
       } else if (!(stack.length > 0 && mark === '"' && top?.closers.includes('"'))) {
-        stack.push({ at, closers: closersOf[mark] ?? '' });
+        stack.push({ at, closers: closersOf[mark] ?? '', width: doubled ? 2 : 1 });
+        if (doubled) at++;
       }
     }
   }
   const left = stack[0];
   if (left && /(?:^|[,:(])\s*$/.test(text.slice(Math.max(paragraph.start, left.at - 3), left.at))) {
-    found.push(between(text, left.at, paragraph.end, true));
+    found.push(between(text, left.at, paragraph.end, true, 0, left.width));
   } else found.push(...orphans);
   return found;
 }
@@ -66,18 +70,31 @@ function isSingle(mark: string): boolean {
   return mark === '‘' || mark === "'" || mark === '‚';
 }
 
-function between(text: string, from: number, to: number, open: boolean): Quotation {
-  let start = from + 1;
+/** Two single marks typed for a double one. */
+function isDoubled(text: string, at: number): boolean {
+  const pair = text.slice(at, at + 2);
+  return pair === "''" || pair === '``' || pair === '’’' || pair === '‘‘';
+}
+
+function between(
+  text: string,
+  from: number,
+  to: number,
+  open: boolean,
+  closing = 1,
+  opening = 1,
+): Quotation {
+  let start = from + opening;
   let end = to;
   while (start < end && /\s/.test(text[start] ?? 'x')) start++;
   while (end > start && /\s/.test(text[end - 1] ?? 'x')) end--;
-  return { start: from, end: open ? end : to + 1, inner: { start, end }, open };
+  return { start: from, end: open ? end : to + closing, inner: { start, end }, open };
 }
 
-function opens(text: string, at: number, mark: string, paragraph: Span): boolean {
+function opens(text: string, at: number, mark: string, paragraph: Span, doubled: boolean): boolean {
   if (mark === '„' || mark === '«' || mark === '“') return true;
   const before = at > paragraph.start ? (text[at - 1] ?? ' ') : ' ';
-  const after = text[at + 1] ?? ' ';
+  const after = text[at + (doubled ? 2 : 1)] ?? ' ';
   if (mark === '‘') return /[\s([—–―-]/.test(before) && /\S/.test(after);
   const apart = /[\s([—–―:,“"-]/.test(before);
   if (mark === "'") return apart && /\p{L}|\[/u.test(after);
@@ -85,10 +102,10 @@ function opens(text: string, at: number, mark: string, paragraph: Span): boolean
   return (apart && /\S/.test(after)) || at === paragraph.start || /[\s—–-]/.test(before);
 }
 
-function closes(text: string, at: number, mark: string, depth: number): boolean {
+function closes(text: string, at: number, mark: string, depth: number, doubled: boolean): boolean {
   if (mark !== '"' || depth > 1) return true;
   const before = text[at - 1] ?? ' ';
-  const after = text[at + 1] ?? ' ';
+  const after = text[at + (doubled ? 2 : 1)] ?? ' ';
   return !/\s/.test(before) || /[\s.,;:!?)]/.test(after) || !/\p{L}|\p{N}/u.test(after);
 }
 

@@ -24,7 +24,19 @@ export class Speakers {
   private readonly entities: Entities;
   private readonly names: ReadonlyMap<number, NameMention>;
 
-  constructor(text: string, entities: Entities, names: ReadonlyMap<number, NameMention>) {
+  private readonly sentenceOf: (at: number) => number;
+  private readonly inContent: (at: number) => boolean;
+  private lastSentence = -1;
+
+  constructor(
+    text: string,
+    entities: Entities,
+    names: ReadonlyMap<number, NameMention>,
+    sentenceOf: (at: number) => number,
+    inContent: (at: number) => boolean,
+  ) {
+    this.sentenceOf = sentenceOf;
+    this.inContent = inContent;
     this.text = text;
     this.entities = entities;
     this.names = names;
@@ -44,6 +56,7 @@ export class Speakers {
       this.byName(units, source, phrase) ??
       this.byDescription(words, phrase, first?.start ?? 0);
     this.last = found;
+    this.lastSentence = this.sentenceOf(first?.start ?? 0);
     return found.speaker;
   }
 
@@ -67,14 +80,9 @@ export class Speakers {
     };
   }
 
+  /** Whom "he" or "she" means: whoever spoke in the sentence before, else the subject of the nearest sentence with a fit. */
   private personBefore(at: number, gender: Gender): Entity | undefined {
     const fits = (entity: Entity) => entity.gender === gender || entity.gender === 'unknown';
-    if (
-      this.last?.entity &&
-      this.last.entity.kind === 'person' &&
-      this.last.entity.gender === gender
-    )
-      return this.last.entity;
     const { people } = this.entities;
     let low = 0;
     let high = people.length;
@@ -83,11 +91,23 @@ export class Speakers {
       if ((people[middle]?.at ?? 0) < at) low = middle + 1;
       else high = middle;
     }
+    let best: Entity | undefined;
+    let sentence = -1;
+    const last = this.last?.entity?.kind === 'person' && fits(this.last.entity) ? this.last.entity : undefined;
+    const lastSentence = this.lastSentence;
     for (let k = low - 1; k >= 0 && k > low - farthestBack; k--) {
-      const entity = people[k]?.entity;
-      if (entity && fits(entity)) return entity;
+      const one = people[k];
+      if (!one) break;
+      const place = this.sentenceOf(one.at);
+      if (last && lastSentence >= place) break;
+      if (best && place !== sentence) break;
+      if (!fits(one.entity) || this.inContent(one.at)) continue;
+      best = one.entity;
+      sentence = place;
     }
-    return undefined;
+    const found = best ?? last;
+    if (found && found.gender === 'unknown') found.gender = gender;
+    return found;
   }
 
   private byName(units: readonly Unit[], source: Stretch, phrase: string) {

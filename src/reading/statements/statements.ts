@@ -1,7 +1,7 @@
 import type { DateMention, Passage, Polarity, Statement } from '../../news/reading.ts';
 import { findStretches } from '../lines.ts';
 import type { Attribution } from './attribution.ts';
-import { findAttributions } from './attributions.ts';
+import { awaitedSpeaker, findAttributions } from './attributions.ts';
 import { Entities } from './entities.ts';
 import { findNames } from './names.ts';
 import type { Stretch } from './nounPhrase.ts';
@@ -22,8 +22,12 @@ export function findStatements(
 ): Statement[] {
   const sentences = foldAll(text, passages);
   const tokens = tokenise(text, 0, text.length);
-  const names = findNames(tokens, new Set(passages.map((passage) => passage.start)));
-  const entities = new Entities(names);
+  const names = findNames(tokens, sentenceStarts(text, passages));
+  const quoted = sentences.flatMap(({ units }) => units.filter((unit) => unit.kind === 'quote'));
+  const entities = new Entities(names, (at) => {
+    const one = quoted[lastStartingBy(quoted, at)];
+    return one !== undefined && at < one.end;
+  });
   const nameAt = new Map(names.map((name) => [name.start, name]));
   for (const { units } of sentences) {
     units.forEach((unit, at) => {
@@ -36,8 +40,15 @@ export function findStatements(
       entity.role = roleAround(text, units, at, to);
     });
   }
-  const speakers = new Speakers(text, entities, nameAt);
   const found: Statement[] = [];
+  const firsts = sentences.map(({ units }) => units[0] ?? { start: 0, end: 0 });
+  const speakers = new Speakers(
+    text,
+    entities,
+    nameAt,
+    (at) => lastStartingBy(firsts, at),
+    (at) => found.slice(-30).some((one) => one.start <= at && at < one.end),
+  );
   let paragraph = -1;
   let lastParagraph = -1;
   for (const sentence of sentences) {
@@ -52,6 +63,8 @@ export function findStatements(
       }
       lastParagraph = sentence.paragraph;
     }
+    const awaited = awaitedSpeaker(sentence.units);
+    if (awaited) speakers.resolve(sentence.units, awaited);
     const speaker = speakers.previous();
     if (speaker) {
       for (const unit of sentence.units) {
@@ -149,4 +162,27 @@ function foldAll(text: string, passages: readonly Passage[]): Sentence[] {
     sentences.push(...foldParagraph(text, paragraph, number, passages, from));
   });
   return sentences;
+}
+
+/** Index of the last span that starts at or before a place, of spans in order; -1 where none does. */
+function lastStartingBy(spans: readonly { readonly start: number }[], at: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Where sentences begin, with and without the marks that open them. */
+function sentenceStarts(text: string, passages: readonly Passage[]): Set<number> {
+  const starts = new Set<number>();
+  for (const { start } of passages) {
+    let at = start;
+    starts.add(at);
+    while (at < start + 4 && /[^\p{L}\p{N}]/u.test(text[at] ?? 'x')) starts.add(++at);
+  }
+  return starts;
 }

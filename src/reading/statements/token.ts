@@ -11,7 +11,7 @@ export interface Token extends Span {
 }
 
 const pattern =
-  /(?:\p{Lu}\.(?:-?\p{Lu}\.)+|(?:\p{Lu}|[a-z])\.(?=\p{L}\.)(?:\p{L}\.)+|\p{L}[\p{L}\p{M}\p{N}]{0,60}(?:[-‑&/.@][\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}){0,8}(?:['’](?!s\b)\p{L}{1,12})?)|['’]s\b|[$€£]?\p{N}[\p{N}.,:]{0,30}(?<![.,:])(?:%|(?:st|nd|rd|th)\b|-?\p{L}{1,20}(?:-\p{L}{1,20}){0,3})?|--+|\.{2,}|\S/gu;
+  /(?:\p{Lu}\.(?:-?\p{Lu}\.)+|(?:\p{Lu}|[a-z])\.(?=\p{L}\.)(?:\p{L}\.)+|\p{L}[\p{L}\p{M}\p{N}]{0,60}(?:[-‑&/.@][\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}){0,8}(?:['’](?!s\b)\p{L}{1,12})?)|['’]s\b|[$€£]?\p{N}[\p{N}.,:/]{0,30}(?<![.,:/])(?:%|(?:st|nd|rd|th)\b|-?\p{L}{1,20}(?:-\p{L}{1,20}){0,3})?|--+|\.{2,}|\S/gu;
 
 /** The words, numbers and marks of `text` between two offsets, in order; a possessive "'s" is a token of its own. */
 export function tokenise(text: string, from: number, to: number): Token[] {

@@ -49,7 +49,7 @@ export function foldParagraph(
   };
   let at = paragraph.start;
   for (const quotation of findQuotations(text, paragraph)) {
-    for (const token of tokenise(text, at, quotation.start)) add(token);
+    for (const token of withoutAsides(tokenise(text, at, quotation.start))) add(token);
     const { start, end } = quotation;
     add({
       start,
@@ -62,9 +62,39 @@ export function foldParagraph(
     });
     at = quotation.end;
   }
-  for (const token of tokenise(text, at, paragraph.end)) add(token);
+  for (const token of withoutAsides(tokenise(text, at, paragraph.end))) add(token);
   if (units.length > 0) sentences.push({ units, paragraph: number });
   return sentences;
+}
+
+/** Tokens less what stands in short brackets and the party and state after a name ("(R-Ohio)", ", R-Ky.,"). */
+function withoutAsides(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.text === '(' || token.text === '[') {
+      const close = closingBracket(tokens, at);
+      if (close > 0) {
+        at = close;
+        continue;
+      }
+    }
+    if (token.text === ',' && /^[RDI]-[A-Z]/.test(tokens[at + 1]?.text ?? '')) {
+      at += tokens[at + 2]?.text === '.' ? 2 : 1;
+      if (tokens[at + 1]?.text === ',') at++;
+      continue;
+    }
+    kept.push(token);
+  }
+  return kept;
+}
+
+function closingBracket(tokens: readonly Token[], from: number): number {
+  for (let at = from + 1; at < tokens.length && at < from + 14; at++) {
+    if (/^[)\]]$/.test(tokens[at]?.text ?? '')) return at;
+  }
+  return -1;
 }
 
 /** Whether a sentence goes on although a quotation in it ended with a stop. */
