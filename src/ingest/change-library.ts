@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isInUse } from '../corpus/owner.ts';
+import { explainFailure } from '../corpus/storage-error.ts';
+import type { OwnedCorpus } from '../corpus/writer.ts';
+import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import { applyChange, type Change, type Changed } from './change.ts';
+import { inboxFolders } from './inbox-folders.ts';
+import { openLibrary } from './library.ts';
+import { doRequests, leaveRequest, receiptFor } from './requests.ts';
+
+const LONGEST_WAIT_MS = 30_000;
+const LOOK_AGAIN_MS = 50;
+const TRY_OWNING_MS = 500;
+
+/** A way to change a data folder, whoever owns it. */
+export interface LibraryChanger {
+  /** Resolves when the change is done, or refuses; what could not be done in time is kept and said. */
+  change(change: Change): Promise<Changed | Refusal>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data folder for changes: as its owner where nobody is, else through the process that is.
+ * Should that one end meanwhile, this takes over.
+ */
+export async function openChanger(
+  folder: string,
+  seeds: string,
+): Promise<LibraryChanger | Refusal> {
+  const folders = inboxFolders(folder);
+  let owned: OwnedCorpus | undefined;
+
+  async function own(): Promise<Refusal | undefined> {
+    const corpus = await openLibrary(folder, seeds);
+    if (!isRefusal(corpus)) owned = corpus;
+    else if (!isInUse(corpus)) return corpus;
+    return undefined;
+  }
+
+  async function throughOwner(change: Change): Promise<Changed | Refusal> {
+    const request = await leaveRequest(folders, change);
+    for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_AGAIN_MS) {
+      const receipt = await receiptFor(folders, request);
+      if (receipt !== undefined) return receipt;
+      if (waited % TRY_OWNING_MS === 0) {
+        const refusal = await own();
+        if (refusal !== undefined) return refusal;
+        if (owned !== undefined) await doRequests(owned, folders);
+      }
+      await pause(LOOK_AGAIN_MS);
+    }
+    return refuse(
+      `The process that owns ${folder} has not answered for ${LONGEST_WAIT_MS / 1000} seconds.`,
+      `The change is kept (request ${request}) and will be done as soon as it can be; there is no need to repeat it.`,
+    );
+  }
+
+  async function change(change: Change): Promise<Changed | Refusal> {
+    try {
+      if (owned === undefined) return await throughOwner(change);
+      // What others asked for while this process owns the folder comes first.
+      await doRequests(owned, folders);
+      return await applyChange(owned, change);
+    } catch (error) {
+      return explainFailure(folder, 'change the data folder', error);
+    }
+  }
+
+  const refusal = await own();
+  if (refusal !== undefined) return refusal;
+  return { change, close: async () => owned?.close() };
+}
+
+/** Makes one change to a data folder, whoever owns it. */
+export async function changeLibrary(
+  folder: string,
+  seeds: string,
+  change: Change,
+): Promise<Changed | Refusal> {
+  const changer = await openChanger(folder, seeds);
+  if (isRefusal(changer)) return changer;
+  try {
+    return await changer.change(change);
+  } finally {
+    await changer.close();
+  }
+}

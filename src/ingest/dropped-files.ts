@@ -1,0 +1,115 @@
+import { lstat, mkdir, readdir, rename, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import type { Corpus, NewArticle } from '../corpus/corpus.ts';
+import { writeDurably } from '../corpus/durable-write.ts';
+import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import { articleFromFile } from './article-file.ts';
+import { filesUnder } from './files-under.ts';
+import type { InboxFolders } from './inbox-folders.ts';
+import type { Ingested } from './ingest-paths.ts';
+import { type PageReader, pageReader } from './read-pages.ts';
+
+/** Takes dropped files out of the inbox, one look at a time. */
+export interface DropBox {
+  /**
+   * Reads in what is complete and tells of each file; gives whether some are still being written.
+   * Throws the system's error where the disk fails; the file then stays in the inbox.
+   */
+  take(tell: (ingested: Ingested) => void): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+// As long a file must have stayed as it is: nothing else tells that its writer has finished.
+const SETTLED_MS = 1_000;
+const UNFINISHED = /(?:^\.)|(?:\.(?:part|partial|tmp|temp|crdownload|download|swp)$)|~$/i;
+
+async function freePath(wanted: string): Promise<string> {
+  const extension = extname(wanted);
+  const stem = wanted.slice(0, wanted.length - extension.length);
+  for (let copy = 1; ; copy += 1) {
+    const path = copy === 1 ? wanted : `${stem}-${copy}${extension}`;
+    if ((await lstat(path).catch(() => undefined)) === undefined) return path;
+  }
+}
+
+async function look(path: string): Promise<string> {
+  const { ino, size, mtimeMs } = await stat(path);
+  return [ino, size, mtimeMs].join(' ');
+}
+
+/** An article or a refusal, whatever a file holds: one that trips our reading must not stop the bot at each start. */
+async function read(path: string, pages: PageReader): Promise<NewArticle | Refusal> {
+  try {
+    return await articleFromFile(path, pages);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return refuse(
+      `${path} could not be read: ${why}.`,
+      'This is a mistake in the program; please report it.',
+    );
+  }
+}
+
+/** Opens the inbox for taking files out of it. */
+export function dropBox(corpus: Corpus, folders: InboxFolders): DropBox {
+  const pages = pageReader();
+  const seen = new Map<string, { readonly looks: string; readonly since: number }>();
+  const reserved = new Set(Object.values(folders));
+
+  /** Whether a file has not changed for a while; gone counts as not settled. */
+  async function isSettled(path: string): Promise<boolean> {
+    const looks = await look(path).catch(() => undefined);
+    if (looks === undefined) return false;
+    const before = seen.get(path);
+    if (before?.looks === looks) return Date.now() - before.since >= SETTLED_MS;
+    seen.set(path, { looks, since: Date.now() });
+    return false;
+  }
+
+  /** Moves a file out of the inbox; back again where somebody wrote to it meanwhile. */
+  async function moveTo(folder: string, path: string, refusal?: Refusal): Promise<void> {
+    const place = await freePath(join(folder, relative(folders.inbox, path)));
+    await mkdir(dirname(place), { recursive: true });
+    const why = refusal && `${refusal.refused}\n${refusal.next}\n`;
+    if (why !== undefined) await writeDurably(`${place}.why.txt`, why);
+    await rename(path, place);
+    const looks = await look(place).catch(() => undefined);
+    if (looks !== undefined && looks !== seen.get(path)?.looks) await rename(place, path);
+    seen.delete(path);
+    const from = dirname(path);
+    if (from !== folders.inbox) await rmdir(from).catch(() => {});
+  }
+
+  /** Reads one file in and moves it away; undefined where somebody else took it meanwhile. */
+  async function takeFile(path: string, refusal?: Refusal): Promise<Ingested | undefined> {
+    const article = refusal ?? (await read(path, pages));
+    if ((await lstat(path).catch(() => undefined)) === undefined) return undefined;
+    if (isRefusal(article)) {
+      await moveTo(folders.refused, path, article);
+      return { path, refusal: article };
+    }
+    // First the article, then the move: killed in between, the file is read again and nothing changes.
+    const [added] = await corpus.add([article]);
+    await moveTo(folders.done, path);
+    return { path, id: article.id, title: article.title, change: added?.change ?? 'unchanged' };
+  }
+
+  async function take(tell: (ingested: Ingested) => void): Promise<boolean> {
+    let waiting = false;
+    for (const name of (await readdir(folders.inbox)).sort()) {
+      const entry = join(folders.inbox, name);
+      if (reserved.has(entry)) continue;
+      for await (const { path, refusal } of filesUnder(entry)) {
+        if (UNFINISHED.test(basename(path))) continue;
+        if (refusal === undefined && !(await isSettled(path))) {
+          waiting = true;
+          continue;
+        }
+        const ingested = await takeFile(path, refusal);
+        if (ingested !== undefined) tell(ingested);
+      }
+    }
+    return waiting;
+  }
+  return { take, close: () => pages.close() };
+}
