@@ -2,15 +2,19 @@ import { STANDINGS } from '../news/standing.ts';
 import type { Ask, Term } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { fitsKind } from './fits.ts';
+import { isCountry } from './irregular.ts';
 import { standingOf } from './line.ts';
 import { sameSpeaker } from './names.ts';
+import { tellSame } from './same.ts';
+import { stanceOf } from './stance.ts';
 import type { Near } from './subject.ts';
 import type { Weights } from './weights.ts';
 
 /** Most lines under one question; one more where four standings speak. */
 const MOST_LINES = 3;
-/** How good a candidate must be beside the best one to stand under the same question. */
-const GOOD_ENOUGH = 0.4;
+/** How good a candidate must be beside the best one to stand under the same question: where voices matter, and facts. */
+const GOOD_VOICE = 0.4;
+const GOOD_FACT = 0.6;
 
 /** A candidate that answers a question, and how well: above 0, best first by `answersTo`. */
 export interface Answering {
@@ -43,9 +47,9 @@ export function answersTo(ask: Ask, all: readonly Near[], weights: Weights): Ans
 /**
  * The lines under a question: the best of each standing, strongest first, then what differs from those already there.
  */
-export function chooseAnswers(answering: readonly Answering[]): Candidate[] {
-  const best = answering[0]?.score ?? 0;
-  const good = answering.filter(({ score }) => score >= best * GOOD_ENOUGH);
+export function chooseAnswers(ask: Ask, answering: readonly Answering[]): Candidate[] {
+  const least = (answering[0]?.score ?? 0) * (isAboutNow(ask) ? GOOD_VOICE : GOOD_FACT);
+  const good = answering.filter(({ score }) => score >= least);
   const chosen: Candidate[] = [];
   for (const standing of STANDINGS) {
     if (standing === 'outlet' && chosen.length >= 2) continue;
@@ -61,15 +65,9 @@ export function chooseAnswers(answering: readonly Answering[]): Candidate[] {
   return chosen.sort((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)));
 }
 
-/** True where two candidates tell the same: one covers the other, or they share most of their words. */
-export function tellSame(one: Candidate, other: Candidate): boolean {
-  if (one.article.id === other.article.id && one.start < other.end && other.start < one.end)
-    return true;
-  const [small, large] =
-    one.has.size <= other.has.size ? [one.has, other.has] : [other.has, one.has];
-  let shared = 0;
-  for (const each of small) if (large.has(each)) shared += 1;
-  return shared >= 0.7 * small.size && shared >= 0.5 * large.size;
+/** What people say of a matter goes out of date; what happened does not. */
+function isAboutNow({ kind }: Ask): boolean {
+  return kind === 'culprit' || kind === 'says' || kind === 'how-many' || kind === 'next';
 }
 
 function isNew(candidate: Candidate, chosen: readonly Candidate[]): boolean {
@@ -84,19 +82,31 @@ function isAnotherVoice({ statement }: Candidate, chosen: readonly Candidate[]):
   );
 }
 
-/** How much of a question a candidate speaks to, weighted by how rare each word is; 0 where too little. */
+/** How much of a question a candidate speaks to; 0 where too little. */
 function matchOf(ask: Ask, candidate: Candidate, weights: Weights): number {
-  const marks = ask.marks.filter((mark) => candidate.sequence.includes(mark));
-  const marked = marks.reduce((sum, mark) => sum + weights.ofPhrase(mark), 0);
+  const marks = ask.marks.filter((mark) => candidate.sequence.includes(mark)).length;
   const terms = termMatch(ask.terms, candidate, weights);
-  if (ask.kind === 'says') return terms === null ? 0 : 1 + terms + 0.3 * marked;
+  if (ask.kind === 'culprit')
+    return (namesBystander(ask, candidate) ? 0.5 : 1) + 0.1 * Math.min(marks, 3);
+  if (ask.kind === 'says') {
+    const isAnybody = ask.speaker === null && ask.marks.length > 0;
+    return terms === null || (isAnybody && marks === 0) ? 0 : 1 + terms + 0.2 * Math.min(marks, 3);
+  }
   if (ask.marks.length > 0)
-    return marked > 0 || terms !== null ? Math.sqrt(marked) + 0.5 * (terms ?? 0) : 0;
+    return marks > 0 || (terms !== null && ask.terms.length > 0)
+      ? 0.7 + 0.3 * Math.min(marks, 4) + 0.5 * (terms ?? 0)
+      : 0;
   if (ask.terms.length === 0) return ask.kind === 'what' ? 0 : 1;
   return terms ?? 0;
 }
 
-/** Sum of the weights of a question's words that a candidate holds; null where an important one is missing. */
+/** True where a person's name is the only culprit in sight: "the clerk is blamed unfairly" accuses nobody of the deed. */
+function namesBystander({ matter }: Ask, candidate: Candidate): boolean {
+  const stance = stanceOf(candidate, matter);
+  return stance?.startsWith('names ') === true && !isCountry(stance.slice(6));
+}
+
+/** Share of a question's words that a candidate holds, by weight, from 0 to 1; null where an important one is missing. */
 function termMatch(terms: readonly Term[], candidate: Candidate, weights: Weights): number | null {
   let [held, all] = [0, 0];
   for (const { stem, any, isName } of terms) {
@@ -107,7 +117,7 @@ function termMatch(terms: readonly Term[], candidate: Candidate, weights: Weight
     else if (isName && candidate.around.includes(` ${stem} `)) held += 0.8 * weight;
     else if (candidate.around.includes(` ${stem} `)) held += 0.7 * weight;
   }
-  return all === 0 ? 0 : held >= 0.75 * all ? held : null;
+  return all === 0 ? 0 : held >= 0.75 * all ? held / all : null;
 }
 
 /** Quoted words and whole passages over reported scraps, short over long, and no opening "they" without a name. */
@@ -116,6 +126,6 @@ function manner({ isStatement, statement, text }: Candidate): number {
   const long = text.length > 350 ? 0.8 : 1;
   const unclear =
     isStatement && /^(?:he|she|they|this|that|these|those|such)\b/i.test(text) ? 0.6 : 1;
-  const scrap = text.split(/\s+/).length < 6 ? 0.6 : 1;
+  const scrap = text.split(/\s+/).length < 6 ? 0.5 : 1;
   return form * long * unclear * scrap;
 }

@@ -1,6 +1,6 @@
 import { alike } from './alike.ts';
 import { stem } from './stem.ts';
-import { isEmptyWord, sequenceOf, stemsOf, wordsOf } from './words.ts';
+import { isEmptyWord, sequenceOf, stemsIn, stemsOf, wordsOf } from './words.ts';
 
 /** What would answer a question. */
 export type AskKind =
@@ -13,6 +13,7 @@ export type AskKind =
   | 'how-much'
   | 'says'
   | 'next'
+  | 'definition'
   | 'what';
 
 /** A word of a question, with the stems that the news may use in its place. */
@@ -35,6 +36,8 @@ export interface Ask {
   readonly terms: readonly Term[];
   /** Sequences of stems that mark an answer by themselves. */
   readonly marks: readonly string[];
+  /** Stems of the names of its subject: what was done, and to whom. */
+  readonly matter: ReadonlySet<string>;
 }
 
 const SAYING =
@@ -74,7 +77,11 @@ export function understand(ask: string, marks: readonly string[], names: readonl
   const typed = ask.trim().replace(/[?!.\s]+$/, '');
   const says = SAYS.exec(typed);
   const counted = countedIn(typed);
-  const kind = kindOf(typed, says !== null);
+  const about = says ? (says[2] ?? '').replace(/^ *(?:about|on|of|regarding|to)\b/i, '') : typed;
+  const terms = termsOf(about, counted, names);
+  const isDefined =
+    /^what (?:is|are|was|were)\b/i.test(typed) && terms.length <= (names.length > 0 ? 0 : 3);
+  const kind = isDefined ? 'definition' : kindOf(typed, says !== null);
   const speaker =
     says &&
     !/\b(?:each|both|either|other|two) sides?\b|^(?:they|people|it|the articles?)$/i.test(
@@ -82,13 +89,13 @@ export function understand(ask: string, marks: readonly string[], names: readonl
     )
       ? (says[1] ?? null)
       : null;
-  const about = says ? (says[2] ?? '').replace(/^ *(?:about|on|of|regarding|to)\b/i, '') : typed;
   return {
     ask,
     kind,
     speaker,
     counted,
-    terms: termsOf(about, counted, names),
+    terms,
+    matter: new Set(names.flatMap(stemsIn)),
     marks: [...new Set(marks.map(sequenceOf))].filter((mark) => mark.trim() !== ''),
   };
 }

@@ -1,18 +1,34 @@
-import { tellSame } from './answer.ts';
+import type { Standing } from '../news/standing.ts';
 import type { Candidate } from './candidate.ts';
 import { centralities } from './central.ts';
+import { figuresIn } from './figure.ts';
+import { standingOf } from './line.ts';
+import { likeness, overlaps, tellSame } from './same.ts';
 import type { Considered } from './subject.ts';
 import type { Weights } from './weights.ts';
 
+/** How far a passage may stand for the story, by the standing of its words. */
+const FOOTING: Readonly<Record<Standing, number>> = {
+  document: 1,
+  'on-record': 1,
+  outlet: 0.95,
+  'unnamed-official': 0.8,
+  anonymous: 0.7,
+};
 /** Longest text of one passage of a bottom line, in characters. */
 const LONGEST = 360;
 
 /**
  * One or two passages that say where a story stands: the most central one that names the subject, and what is newest
  * beside it. Chosen as in Carbonell and Goldstein's maximal marginal relevance (SIGIR 1998): relevance less what
- * the first has said already; relevance is nearness to the subject, centrality, place in the article and recency.
+ * the first has said already; relevance is nearness to the subject, centrality, place in the article and recency. What
+ * is `shown` elsewhere in the brief is passed over for what is nearly as good.
  */
-export function bottomLine(considered: readonly Considered[], weights: Weights): Candidate[] {
+export function bottomLine(
+  considered: readonly Considered[],
+  weights: Weights,
+  shown: readonly Candidate[],
+): Candidate[] {
   const passages = considered.flatMap(({ all, about }) =>
     all
       .filter(({ candidate }) => isPresentable(candidate))
@@ -22,18 +38,32 @@ export function bottomLine(considered: readonly Considered[], weights: Weights):
   const rated = passages.map(({ candidate, nearness, about }, at) => ({
     candidate,
     rate:
-      nearness ** 2 * (0.4 + 0.6 * about) * (0.3 + 0.7 * (central[at] ?? 0)) * placing(candidate),
+      nearness ** 2 *
+      (0.4 + 0.6 * about) *
+      (0.3 + 0.7 * (central[at] ?? 0)) *
+      placing(candidate) *
+      FOOTING[standingOf(candidate)] *
+      (shown.some((other) => overlaps(candidate, other)) ? 0.5 : 1),
   }));
-  const standing = best(rated, ({ candidate }) => weights.recency(candidate.day) ** 0.5);
+  const standing = best(
+    rated,
+    ({ candidate }) => weights.recency(candidate.day) ** 0.5 * substance(candidate),
+  );
   if (standing === undefined) return [];
   const second = best(
     rated.filter(({ candidate }) => !tellSame(candidate, standing)),
     ({ candidate }) =>
-      weights.recency(candidate.day) ** 3 * (1 - 0.7 * overlap(candidate, standing)),
+      weights.recency(candidate.day) ** 3 * (1 - 0.7 * likeness(candidate, standing)),
   );
   return [standing, second]
     .filter((each) => each !== undefined)
     .sort((a, b) => (a.day ?? '').localeCompare(b.day ?? ''));
+}
+
+/** What happened, with its figures, over who would not say. */
+function substance(candidate: Candidate): number {
+  const declined = /\b(?:declin|refus|not say|no comment|would not)/i.test(candidate.text);
+  return (figuresIn(candidate).length > 0 ? 1.3 : 1) * (declined ? 0.5 : 1);
 }
 
 interface Rated {
@@ -57,10 +87,4 @@ function isPresentable({ isStatement, complete, text }: Candidate): boolean {
 /** What stands first in a news article says most; the lead weighs twice the tail. */
 function placing({ place }: Candidate): number {
   return 0.5 + 0.5 / (1 + place / 2);
-}
-
-function overlap(one: Candidate, other: Candidate): number {
-  let shared = 0;
-  for (const each of one.has) if (other.has.has(each)) shared += 1;
-  return shared / Math.max(1, Math.min(one.has.size, other.has.size));
 }

@@ -115,7 +115,8 @@ function statementsByPassage({ reading }: Article): Statement[][] {
   return found;
 }
 
-/** The statement that a passage can be told as: all its statements are one speaker's, and fill at least half of it. */
+/** The statement that a passage can be told as: all its statements are one speaker's, and fill a good third of it, the
+ * rest being who said it and when. */
 function soleStatement(
   start: number,
   end: number,
@@ -129,7 +130,7 @@ function soleStatement(
     (sum, each) => sum + Math.min(end, each.end) - Math.max(start, each.start),
     0,
   );
-  return filled * 2 >= end - start ? first : undefined;
+  return filled >= 0.35 * (end - start) ? first : undefined;
 }
 
 function lastPlace({ reading }: Article, said: Statement, from: number): number {

@@ -1,8 +1,8 @@
 import { publishedDay } from '../corpus/published-day.ts';
 import type { Article } from '../news/article.ts';
-import type { Answer, Brief, Coverage } from '../news/brief.ts';
+import type { Brief, Coverage } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
-import { type Answering, answersTo, chooseAnswers, tellSame } from './answer.ts';
+import { type Answering, answersTo, chooseAnswers } from './answer.ts';
 import { bottomLine } from './bottom-line.ts';
 import { fitted } from './budget.ts';
 import type { Candidate } from './candidate.ts';
@@ -13,6 +13,7 @@ import { happenings, whatIsNext } from './happenings.ts';
 import { independent } from './independent.ts';
 import { type Inquiry, inquiryOf } from './inquiry.ts';
 import { lineOf } from './line.ts';
+import { tellSame } from './same.ts';
 import { type Considered, consider } from './subject.ts';
 import { bestVoices } from './voices.ts';
 import { type Weights, weigh } from './weights.ts';
@@ -53,9 +54,15 @@ export function composeBrief(
   const weights = weigh(used);
   const isQuestion = inquiry.asks.length > 0 && inquiry.topic === null;
   const coverage = coverageOf(considered);
+  const { asked, differences } = answered(inquiry, used, weights);
+  const shown = asked.flatMap(({ chosen }) => chosen);
   const opening =
-    words !== undefined ? extract(used, words) : isQuestion ? [] : bottomLine(used, weights);
-  const { answers, differences } = answered(inquiry, used, weights, opening);
+    words === undefined
+      ? isQuestion
+        ? []
+        : bottomLine(used, weights, shown)
+      : extract(used, words);
+  const answers = asked.map(({ ask, chosen }) => ({ ask, lines: chosen.map(lineOf) }));
   const after = asOf ?? coverage.to;
   const brief: Brief = {
     topic: inquiry.topic,
@@ -79,28 +86,30 @@ export function composeBrief(
   return cited(words === undefined ? fitted(brief) : brief, within);
 }
 
+interface Answered {
+  readonly ask: string;
+  readonly chosen: readonly Candidate[];
+}
+
 function answered(
   inquiry: Inquiry,
   used: readonly Considered[],
   weights: Weights,
-  opening: readonly Candidate[],
-): { readonly answers: readonly Answer[]; readonly differences: readonly Differing[] } {
+): { readonly asked: readonly Answered[]; readonly differences: readonly Differing[] } {
   const all = used.flatMap((each) => each.all);
-  const shown = [...opening];
+  const shown: Candidate[] = [];
   const differences: Differing[] = [];
-  const answers = inquiry.asks.map((ask): Answer => {
+  const asked = inquiry.asks.map((ask): Answered => {
     const answering = answersTo(ask, all, weights);
-    const chosen = chooseAnswers(withoutShown(answering, shown));
+    const chosen = chooseAnswers(ask, withoutShown(answering, shown));
     shown.push(...chosen);
     const difference = differingVoices(ask, answering) ?? differingFigures(ask, answering);
     if (difference) differences.push(difference);
-    return { ask: ask.ask, lines: chosen.map(lineOf) };
+    return { ask: ask.ask, chosen };
   });
-  if (inquiry.voices === null) return { answers, differences };
-  const voices = bestVoices(used, inquiry.speaker, weights).filter(
-    (voice) => !opening.some((other) => overlaps(voice, other)),
-  );
-  return { answers: [{ ask: inquiry.voices, lines: voices.map(lineOf) }], differences };
+  if (inquiry.voices === null) return { asked, differences };
+  const chosen = bestVoices(used, inquiry.speaker, weights);
+  return { asked: [{ ask: inquiry.voices, chosen }], differences };
 }
 
 /** What has been shown already weighs half, so that something else of nearly the same worth takes its place. */
@@ -111,10 +120,6 @@ function withoutShown(answering: readonly Answering[], shown: readonly Candidate
       score: shown.some((other) => tellSame(candidate, other)) ? score / 2 : score,
     }))
     .sort((a, b) => b.score - a.score);
-}
-
-function overlaps(one: Candidate, other: Candidate): boolean {
-  return one.article.id === other.article.id && one.start < other.end && other.start < one.end;
 }
 
 function isWithin({ publishedAt }: Article, { asOf = null, since = null }: Composing): boolean {

@@ -6,9 +6,10 @@ import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { figuresIn, headOf, numberOf, unitOf } from './figure.ts';
 import { countsWhatIsAsked } from './fits.ts';
+import { isCountry } from './irregular.ts';
 import { standingOf } from './line.ts';
 import { sameSpeaker } from './names.ts';
-import { stanceOn } from './stance.ts';
+import { stanceOf } from './stance.ts';
 import { stemsOf } from './words.ts';
 
 /** Accounts that do not agree: what they are about, and each side's candidates, sides in order of time. */
@@ -17,8 +18,8 @@ export interface Differing {
   readonly sides: readonly (readonly Candidate[])[];
 }
 
-/** Most lines of one side. */
-const MOST_OF_A_SIDE = 1;
+/** How good an answer must be beside the best one to be a side. */
+const LEAST_OF_BEST = 0.4;
 
 /**
  * Where accounts of "who did it" differ: one names a culprit, another names a different one, denies, or says that nobody
@@ -26,15 +27,18 @@ const MOST_OF_A_SIDE = 1;
  */
 export function differingVoices(ask: Ask, answering: readonly Answering[]): Differing | undefined {
   if (ask.kind !== 'culprit') return undefined;
-  const sides = new Map<string, Candidate[]>();
-  for (const candidate of strongestFirst(answering)) {
-    if (candidate.statement === undefined) continue;
-    const stance = stanceOn(candidate);
-    if (stance === undefined) continue;
-    const side = sides.get(stance) ?? [];
-    if (side.length < MOST_OF_A_SIDE) sides.set(stance, [...side, candidate]);
+  const least = (answering[0]?.score ?? 0) * LEAST_OF_BEST;
+  const sides = new Map<string, Candidate>();
+  for (const candidate of strongestFirst(answering.filter(({ score }) => score >= least))) {
+    const stance = stanceOf(candidate, ask.matter);
+    if (candidate.statement === undefined || stance === undefined || sides.has(stance)) continue;
+    if (stance.startsWith('names ') && !isCountry(stance.slice(6))) continue;
+    sides.set(stance, candidate);
   }
-  return told(ask.ask, [...sides.values()]);
+  return told(
+    ask.ask,
+    [...sides.values()].map((side) => [side]),
+  );
 }
 
 /**
@@ -106,8 +110,7 @@ function sharedContext(one: Candidate, other: Candidate): boolean {
 }
 
 function strongestFirst(answering: readonly Answering[]): Candidate[] {
-  return answering
-    .map(({ candidate, score }) => ({ candidate, score }))
+  return [...answering]
     .sort(
       (a, b) =>
         STANDINGS.indexOf(standingOf(a.candidate)) - STANDINGS.indexOf(standingOf(b.candidate)) ||

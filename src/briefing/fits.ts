@@ -3,10 +3,9 @@ import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { figuresIn, headOf } from './figure.ts';
 import { isSaidBy } from './names.ts';
+import { stanceOf } from './stance.ts';
 import { sequenceOf } from './words.ts';
 
-const BLAME =
-  /\b(?:behind|responsib\p{L}*|attribut\p{L}*|blam\p{L}*|accus\p{L}*|culprit\p{L}*|perpetrat\p{L}*|suspect\p{L}*|allegations?|carried out|did it|state-sponsored|sponsored|on behalf of|work\p{L}* for|link\p{L}* to|ties? to|hackers? (?:in|from|based)|based in|c[ao]me from|conducted by|hacking of .{3,60} by|crim(?:e|inal))\b/iu;
 const REASON =
   /\b(?:because|due to|owing to|in order to|so (?:that|as)|since|as a result|reasons?|in response|after|following|over|amid|citing|aim(?:s|ed)?|purpose|meant to|intended to|wants? to|wanted to|to (?:make|get|avoid|prevent|protect|reach|allow|give|keep|stop|end|show|ensure|raise|strengthen))\b/i;
 const PLACE = /\b(?:in|at|from|near|outside|inside|across|to) (?:the )?\p{Lu}\p{L}+/gu;
@@ -14,6 +13,8 @@ const TIME_WORD =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
 const AHEAD =
   /\b(?:will|would|next|upcoming|scheduled|planned|plans? to|expected|due|set to|to be held|by the end of)\b/i;
+const DEFINES =
+  /\b(?:is|was|are|were) (?:a|an|the|one|meant|supposed|intended|made up)\b|, (?:which|an?|the) |\b(?:brings?|brought) together\b|\b(?:created|established|founded|set up|round of|stands for|known as|tackles?|deals? with|consists?)\b/i;
 const NAME = /(?<![.!?“"]\s|^)\b\p{Lu}[\p{L}'’-]+/gu;
 
 /**
@@ -24,7 +25,7 @@ export function fitsKind(ask: Ask, candidate: Candidate): boolean {
   const { text, statement } = candidate;
   switch (ask.kind) {
     case 'culprit':
-      return BLAME.test(text);
+      return stanceOf(candidate, ask.matter) !== undefined;
     case 'who':
       return namesSomebodyElse(ask, candidate);
     case 'when':
@@ -44,6 +45,8 @@ export function fitsKind(ask: Ask, candidate: Candidate): boolean {
       );
     case 'next':
       return AHEAD.test(text);
+    case 'definition':
+      return DEFINES.test(text);
     case 'what':
       return true;
   }

@@ -1,6 +1,6 @@
 import type { Precision } from '../news/reading.ts';
-import { tellSame } from './answer.ts';
 import type { Candidate } from './candidate.ts';
+import { likeness, tellSame } from './same.ts';
 import type { Considered } from './subject.ts';
 
 /** Most entries of a timeline. */
@@ -62,12 +62,6 @@ function isRepeat(one: Happening, other: Happening): boolean {
   if (!sameTime) return false;
   if (tellSame(one.candidate, other.candidate)) return true;
   return likeness(one.candidate, other.candidate) >= 0.45;
-}
-
-function likeness(one: Candidate, other: Candidate): number {
-  let shared = 0;
-  for (const each of one.has) if (other.has.has(each)) shared += 1;
-  return shared / Math.max(1, Math.min(one.has.size, other.has.size));
 }
 
 function inOrder(all: readonly Happening[]): Happening[] {

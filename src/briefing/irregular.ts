@@ -15,6 +15,13 @@ const COUNTRIES = `china chinese; britain british; france french; germany german
   brazil brazilian; australia australian; afghanistan afghan; cuba cuban; libya libyan; saudi saudis; palestine palestinian;
   taiwan taiwanese; vietnam vietnamese; europe european`;
 
+const COUNTRY_STEMS = new Set(COUNTRIES.split(';').map((line) => line.trim().split(/\s+/)[0]));
+
+/** True for the form that stands for a country. */
+export function isCountry(form: string): boolean {
+  return COUNTRY_STEMS.has(form) && form !== 'america';
+}
+
 /** Forms that no rule brings together, each with the form that stands for them all; words in lower case. */
 export const IRREGULAR: ReadonlyMap<string, string> = new Map(
   [VERBS, COUNTRIES]

@@ -1,27 +1,37 @@
 import type { Candidate } from './candidate.ts';
+import { isCountry } from './irregular.ts';
 import { stem } from './stem.ts';
 
-const NAMES_NOBODY =
-  /\b(?:no|not|n['’]t|never|without|nobody|none)\b[^.;]{0,60}\b(?:attribut\p{L}*|allegations?|accus\p{L}*|conclusions?|responsib\p{L}*|blam\p{L}*|name[ds]?)|\b(?:declin|refus)\p{L}*\b[^.;]{0,40}\b(?:attribut|name|say|blame|discuss)|\bspecifics of attribution\b|\bnobody\b|\bunder way\b|\bhas not been (?:named|identified)\b/iu;
+const NOBODY =
+  /\b(?:no|not|n['’]t|never|without|nobody|none|neither|declin\p{L}*|refus\p{L}*)\b[^.;]{0,60}\b(?:attribut\p{L}*|allegations?|accus\p{L}*|conclusions?|responsib\p{L}*|blam\p{L}*|nam(?:e|ed|ing)|suspects?|who (?:was|is|were|did))\b|\bspecifics of attribution\b|\bnobody\b|\bnot (?:been )?known (?:who|whether)\b|\battribution\b[^.;]{0,40}\b(?:under way|worked on|ongoing)\b/iu;
 const REJECTS =
-  /\b(?:irresponsible|not responsible|unscientific|groundless|baseless|fabricated|illogical|absurd|denie[sd]|den(?:y|ies)|reject\p{L}*|jump(?:ing|ed)? to conclusions|not a state|not state-sponsored|rather than (?:a )?state|counterproductive|no involvement)\b/iu;
-const NAMES_ONE =
-  /\b(?:behind|responsible for|suspect|culprit|carried out|worked for|work for|came from|hackers? (?:in|from|based in|working for)|based in|hacking of|conducted by|perpetrat\p{L}*|accus\p{L}*|blam\p{L}*|attack(?:ed)? by|sponsored|linked to|foreign power)\b/iu;
+  /\b(?:irresponsible|not responsible|unscientific|groundless|baseless|unproven|fabricated|illogical|absurd|denie[sd]|deny|den(?:ies|ying)|reject\p{L}*|conclusions|not (?:a )?state|counterproductive|no (?:involvement|part|role))\b/iu;
+const BLAMES =
+  /\b(?:behind|responsible for|was responsible|were responsible|suspects?|suspected|culprits?|carried out|work(?:ed|ing)? for|c[ao]me from|hackers? (?:in|from|based)|based in|hack(?:ed|ing) (?:of|by)|conducted by|perpetrat\p{L}*|accus\p{L}*|blam\p{L}*|attack(?:ed)? by|sponsored|link(?:ed)? to|ties to|foreign power|ordered by|directed by|did it|source of)\b/iu;
+const NO_CULPRIT =
+  /^(?:the|an?|it|he|she|they|we|there|his|her|its|hackers?|officials?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|some|such|one)$/i;
 
 /**
- * Where a statement stands on "who did it": `nobody` where it names no one, `rejects` where it denies, or `names x` with
- * the stem of the first name in it; undefined where it takes no stand.
+ * Where words stand on "who did it": `nobody` where they name no one, `rejects` where they deny, `names china` with the
+ * stem of the culprit; undefined where they take no stand. `matter` holds the stems of what was done and to whom: no
+ * culprit is looked for among them.
  */
-export function stanceOn({ text, statement }: Candidate): string | undefined {
-  if (statement?.polarity === 'declines' || NAMES_NOBODY.test(text)) return 'nobody';
-  if (statement?.polarity === 'denies' || REJECTS.test(text)) return 'rejects';
-  if (!NAMES_ONE.test(text)) return undefined;
-  const speaker = (statement?.speaker ?? '').toLowerCase();
-  for (const [name] of text.matchAll(/\p{Lu}\p{L}+/gu)) {
-    const lower = name.toLowerCase();
-    if (/^(?:the|a|an|it|he|she|they|we|there|hackers?|officials?)$/.test(lower)) continue;
-    if (speaker.includes(lower)) continue;
-    return `names ${stem(lower)}`;
-  }
-  return undefined;
+export function stanceOf(
+  { text, statement }: Candidate,
+  matter: ReadonlySet<string>,
+): string | undefined {
+  const blames = BLAMES.test(text);
+  if (NOBODY.test(text)) return 'nobody';
+  if (REJECTS.test(text) && (blames || statement !== undefined)) return 'rejects';
+  if (!blames) return undefined;
+  if (statement?.polarity === 'declines') return 'nobody';
+  if (statement?.polarity === 'denies') return 'rejects';
+  const own = `${statement?.speaker ?? ''} ${statement?.role ?? ''}`.toLowerCase();
+  const names = [...text.matchAll(/\p{Lu}[\p{L}’'-]+/gu)]
+    .map(([name]) => name.replace(/['’]s$/, '').toLowerCase())
+    .filter((name) => !NO_CULPRIT.test(name) && !own.includes(name))
+    .map(stem)
+    .filter((name) => !matter.has(name));
+  const culprit = names.find(isCountry) ?? names[0];
+  return culprit === undefined ? undefined : `names ${culprit}`;
 }

@@ -1,7 +1,7 @@
-import { tellSame } from './answer.ts';
 import type { Candidate } from './candidate.ts';
 import { centralities } from './central.ts';
 import { isSaidBy, sameSpeaker } from './names.ts';
+import { tellSame } from './same.ts';
 import type { Considered } from './subject.ts';
 import type { Weights } from './weights.ts';
 

@@ -7,7 +7,7 @@ export interface Weights {
   of(stem: string): number;
   /** Of a sequence of stems, by the rarest of them. */
   ofPhrase(sequence: string): number;
-  /** From .5 for a day long before the newest article's to 1 for that day itself; .5 for undated. */
+  /** From .4 to 1 for the newest article's day, by the share of articles published by that day; .4 for undated. */
   recency(day: string | undefined): number;
 }
 
@@ -24,19 +24,14 @@ export function weigh(considered: readonly Considered[]): Weights {
     }
   const days = considered
     .map(({ article }) => publishedDay(article.publishedAt))
-    .filter((day) => day !== undefined)
-    .map((day) => Date.parse(day) / 86_400_000)
-    .filter((day) => !Number.isNaN(day));
-  const newest = Math.max(...days);
-  const oldest = Math.min(...days);
-  const half = Math.max(7, (newest - oldest) / 4);
+    .filter((day) => day !== undefined);
   const of = (stem: string) => Math.log(1 + passages / (1 + (holding.get(stem) ?? 0)));
   return {
     of,
     ofPhrase: (sequence) => Math.max(0, ...sequence.trim().split(' ').map(of)),
     recency(day) {
-      const at = day === undefined ? Number.NaN : Date.parse(day) / 86_400_000;
-      return Number.isNaN(at) || days.length === 0 ? 0.5 : 0.5 + 0.5 * 2 ** ((at - newest) / half);
+      if (day === undefined || days.length === 0) return 0.4;
+      return 0.4 + (0.6 * days.filter((other) => other <= day).length) / days.length;
     },
   };
 }
