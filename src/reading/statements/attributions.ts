@@ -134,6 +134,11 @@ interface Around {
 
 /** The speaker of an attribution after its content, before the cue or after it. */
 function sourceAround(units: readonly Unit[], cue: CueAt, anchor: number): Around | undefined {
+  return speakerAfter(units, cue, anchor) ?? speakerBefore(units, cue, anchor);
+}
+
+/** "…, said X" */
+function speakerAfter(units: readonly Unit[], cue: CueAt, anchor: number): Around | undefined {
   if (isBreak(units, cue.from - 1) && cue.from === cue.at) {
     const phrase = phraseFrom(units, cue.to);
     if (!phrase) return undefined;
@@ -146,6 +151,11 @@ function sourceAround(units: readonly Unit[], cue: CueAt, anchor: number): Aroun
     if (!afterQuote && !hasVerb(units, anchor, cue.from)) return undefined;
     return { phrase, contentEnd: cue.from, end };
   }
+  return undefined;
+}
+
+/** "…, X said" */
+function speakerBefore(units: readonly Unit[], cue: CueAt, anchor: number): Around | undefined {
   const phrase = phraseBeforeAppositive(units, cue.from, anchor);
   if (!phrase || !isBreak(units, phrase.from - 1)) return undefined;
   let at = cue.to;
@@ -170,7 +180,10 @@ function phraseBeforeAppositive(
     if (units[at]?.kind === 'quote') return undefined;
     if (units[at]?.text !== ',') continue;
     const phrase = phraseBefore(units, at);
-    if (phrase && (isBreak(units, phrase.from - 1) || phrase.from === 0)) return phrase;
+    if (!phrase || !(isBreak(units, phrase.from - 1) || phrase.from === 0)) continue;
+    const further = units[phrase.from]?.capital ? undefined : phraseBefore(units, phrase.from - 1);
+    const isName = further && units[phrase.from - 1]?.text === ',' && units[further.to - 1]?.capital;
+    return isName && further.from >= anchor ? further : phrase;
   }
   return undefined;
 }
@@ -213,10 +226,10 @@ function startsAside(units: readonly Unit[], { from, to }: Stretch): boolean {
 /** What goes on after "…, he said,". */
 function interrupted(units: readonly Unit[], end: number, before: Stretch): Stretch | undefined {
   let at = end;
-  while (/^[,—–-]$/.test(units[at]?.text ?? '')) at++;
+  while (/^(?:[,—–-]|and|but|that|or)$/.test(units[at]?.text ?? '')) at++;
   const quotedBefore = units[before.to - 1]?.kind === 'quote';
   if (units[at]?.kind === 'quote') return { from: at, to: at + 1 };
-  if (at > end && !quotedBefore && !hasVerb(units, before.from, before.to))
+  if (at > end && units[at - 1]?.kind === 'mark' && !quotedBefore && !hasVerb(units, before.from, before.to))
     return trim(units, at, units.length);
   return undefined;
 }

@@ -39,10 +39,14 @@ export function findNames(
   sentenceStarts: ReadonlySet<number>,
 ): NameMention[] {
   const found: NameMention[] = [];
+  const inside = new Set<string>();
+  for (const token of tokens) if (token.capital && !sentenceStarts.has(token.start)) inside.add(token.lower);
   for (let at = 0; at < tokens.length; at++) {
     const run = runFrom(tokens, at, sentenceStarts);
     if (run === at) continue;
-    const mention = classify(tokens.slice(at, run), tokens[at - 1]);
+    const first = tokens[at];
+    const isDoubtful = run === at + 1 && first !== undefined && sentenceStarts.has(first.start) && !inside.has(first.lower);
+    const mention = isDoubtful && !isGivenName(first.lower) ? undefined : classify(tokens.slice(at, run), tokens[at - 1]);
     if (mention) found.push(mention);
     at = run - 1;
   }
@@ -107,7 +111,7 @@ function classify(run: readonly Token[], before: Token | undefined): NameMention
   if (persons.has(lastWord) || (titles.has(lastWord) && !bodies.has(lastWord))) return undefined;
   const start = afterTitles(run);
   const given = run[start]?.lower ?? '';
-  const knownGiven = men.has(given) || women.has(given);
+  const knownGiven = isGivenName(given);
   const isBody =
     bodies.has(lastWord) ||
     run.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on' || lower === '&') ||
@@ -132,6 +136,10 @@ function classify(run: readonly Token[], before: Token | undefined): NameMention
     kind: isPerson ? 'person' : 'body',
     gender: isPerson ? genderOf(run, given, used.length) : 'unknown',
   };
+}
+
+function isGivenName(word: string): boolean {
+  return men.has(word) || women.has(word);
 }
 
 /** Where the name begins in a run that opens with titles ("Deputy Secretary of State Antony Blinken"). */

@@ -7,6 +7,7 @@ import {
   conjunctions,
   determiners,
   linkingPrepositions,
+  openers,
   possessives,
   prepositions,
   pronouns,
@@ -35,6 +36,10 @@ export function isFiniteVerb(units: readonly Unit[], at: number): boolean {
     (determiners.has(before.lower) || isPossessive(before) || possessives.has(before.lower))
   )
     return false;
+  if (before === undefined || before.kind === 'mark' || before.kind === 'quote') {
+    if (form === 'past' || isPast(unit)) return false;
+  }
+  if (before?.lower.endsWith('ly') && determiners.has(units[at - 2]?.lower ?? '')) return false;
   if (form === 'past') return true;
   if (before && pronouns.has(before.lower))
     return form === 'base' || form === 'third' || isPast(unit);
@@ -75,7 +80,8 @@ function isNominal(units: readonly Unit[], at: number): boolean {
   if (timeWords.has(word)) return isPossessive(units[at + 1]);
   if (auxiliaries.has(word) || relatives.has(word) || pronouns.has(word)) return false;
   if (clauseOpeners.has(word) || conjunctions.has(word) || prepositions.has(word)) return false;
-  return !adverbs.has(word) || unit.capital;
+  if (at === 0 && openers.has(word)) return false;
+  return !adverbs.has(word) || (unit.capital && at > 0);
 }
 
 /** The noun phrase that begins at a unit, with what "of", "for", "at" … bind to it; undefined where none begins there. */
@@ -120,8 +126,9 @@ function isNameLike(unit: Unit | undefined): boolean {
 export function phraseBefore(units: readonly Unit[], to: number): Stretch | undefined {
   const last = units[to - 1];
   if (!last) return undefined;
-  if (pronouns.has(last.lower)) return { from: to - 1, to };
-  let from = to;
+  const isObject = /^(?:him|her|them|us|me|it)$/.test(last.lower) && linkingPrepositions.has(units[to - 2]?.lower ?? '');
+  if (pronouns.has(last.lower) && !isObject) return { from: to - 1, to };
+  let from = isObject ? to - 1 : to;
   const limit = Math.max(0, to - longest);
   while (from > limit) {
     const at = from - 1;
@@ -135,7 +142,7 @@ export function phraseBefore(units: readonly Unit[], to: number): Stretch | unde
         break;
       if (units[from - 2]?.capital === false && from - 2 === 0) break;
       from -= 1;
-    } else if (isNominal(units, at)) from = at;
+    } else if (isNominal(units, at) || (at < to - 1 && bindsOn(unit))) from = at;
     else if (linkingPrepositions.has(unit.lower) && at < to - 1 && isNominal(units, at - 1))
       from = at;
     else if (unit.lower === 'and' && isNameLike(units[at - 1]) && isNameLike(units[at + 1]))
@@ -148,6 +155,11 @@ export function phraseBefore(units: readonly Unit[], to: number): Stretch | unde
   )
     from++;
   return from < to ? { from, to } : undefined;
+}
+
+/** Adjectives that bind what follows to the noun before them ("people familiar with …"). */
+function bindsOn(unit: Unit | undefined): boolean {
+  return /^(?:familiar|close|involved|briefed|linked|loyal|sympathetic|tied|near)$/.test(unit?.lower ?? '');
 }
 
 function isDeterminerHere(units: readonly Unit[], at: number): boolean {

@@ -53,6 +53,7 @@ export class Speakers {
     const phrase = this.text.slice(first?.start ?? 0, units[source.to - 1]?.end ?? 0);
     const found =
       this.byPronoun(words, first?.start ?? 0, phrase) ??
+      this.byApposition(units, source, phrase) ??
       this.byName(units, source, phrase) ??
       this.byDescription(words, phrase, first?.start ?? 0);
     this.last = found;
@@ -111,35 +112,48 @@ export class Speakers {
   }
 
   private byName(units: readonly Unit[], source: Stretch, phrase: string) {
-    let head = source.from;
-    for (; head < source.to; head++) {
+    let head = source.from + 1;
+    while (head < source.to) {
       const word = units[head]?.lower ?? '';
-      if (head > source.from && linkingPrepositions.has(word) && !this.insideName(units, head))
-        break;
+      if (word === 'and' && this.nameEndingAt(units, source.from, head)) break;
+      if (linkingPrepositions.has(word) && !this.insideName(units, head)) break;
+      head++;
     }
-    let found: NameMention | undefined;
-    for (let at = source.from; at < head; at++) {
-      const mention = this.names.get(units[at]?.start ?? -1);
-      if (!mention) continue;
-      const follows = units.findIndex((unit, k) => k >= at && unit.start >= mention.end);
-      const next = units[follows]?.lower;
-      if (next === "'s" && follows < head - 1 && follows >= 0) continue;
-      if (mention.kind === 'person') {
-        found = mention;
-        break;
-      }
-      const last = units[head - 1];
-      if (!found && last && mention.end >= last.end) found = mention;
-    }
-    if (!found) return undefined;
-    const entity = this.entities.find(found.name, found.start);
+    const name = this.nameEndingAt(units, source.from, head);
+    const entity = name && this.entities.find(name.name, name.start);
     return entity ? this.named(entity, phrase) : undefined;
   }
 
+  /** The name that ends with the unit before `to`. */
+  private nameEndingAt(units: readonly Unit[], from: number, to: number): NameMention | undefined {
+    const end = units[to - 1]?.end ?? 0;
+    for (let at = from; at < to; at++) {
+      const mention = this.names.get(units[at]?.start ?? -1);
+      if (mention && mention.end >= end) return mention;
+    }
+    return undefined;
+  }
+
+  /** "A lawyer for the union, Jane Roe, …": the name after a description. */
+  private byApposition(units: readonly Unit[], source: Stretch, phrase: string) {
+    const next = units[source.to + 1];
+    if (units[source.to]?.text !== ',' || !next || !/^(?:a|an|one|another|the|his|her|their|its)$/.test(units[source.from]?.lower ?? '')) return undefined;
+    const mention = this.names.get(next.start);
+    if (mention?.kind !== 'person' || !mention.name.includes(' ')) return undefined;
+    const entity = this.entities.find(mention.name, mention.start);
+    if (!entity) return undefined;
+    entity.role ??= phrase.replace(/^(?:an?|one|another|the)\s+/i, '');
+    return this.named(entity, mention.name);
+  }
+
   private insideName(units: readonly Unit[], at: number): boolean {
-    const unit = units[at];
     const before = units[at - 1];
-    return unit !== undefined && before?.capital === true && units[at + 1]?.capital === true;
+    return (
+      /^(?:of|for|on)$/.test(units[at]?.lower ?? '') &&
+      before?.capital === true &&
+      !persons.has(before.lower) &&
+      units[at + 1]?.capital === true
+    );
   }
 
   private named(entity: Entity, why: string) {

@@ -18,7 +18,9 @@ const documents = new Set(wordList(documentNouns));
 const bodies = new Set(wordList(bodyNouns));
 const crowds = new Set(wordList(crowdNouns));
 const spokesmen = /^(?:spokes(?:man|woman|person|men|women|people)|representatives?)$/;
-const closeTo = /^(?:people|person|persons|someone|somebody|individuals?|those|friend|friends)\b/;
+const closeTo = /^(?:people|person|persons|individuals?|those|friends?|allies|ally|members?)$/;
+const family = /^(?:ex-)?(?:wife|husband|mother|father|son|daughter|brother|sister|widow|parents?|uncle|aunt|cousin|family|campaign|office|team)$/;
+const isOne = /^(?:a|an|one|another|two|three|four|five)$/;
 const knowing =
   /\b(?:familiar|close|briefed|knowledge|involved|anonymity|direct knowledge|who (?:asked|declined|requested|spoke)|not authorized)\b/;
 
@@ -37,15 +39,17 @@ export function standingOf(
     return { standing: 'anonymous', decisive: phrase };
   }
   if (spokesmen.test(head)) {
-    const ofBody = words.length > 2;
-    return { standing: ofBody ? 'on-record' : 'unnamed-official', decisive: phrase };
+    return { standing: 'on-record', decisive: phrase };
   }
   if (officials.has(head)) return { standing: 'unnamed-official', decisive: phrase };
   if (crowds.has(head)) return { standing: 'outlet', decisive: phrase };
   if (documents.has(head)) return { standing: 'document', decisive: phrase };
   if (bodies.has(head)) return { standing: 'on-record', decisive: phrase };
-  if (persons.has(head)) {
-    const single = /^(?:a|an|one|another|two|three|his|her|their)$/.test(words[0] ?? '');
+  if (family.test(head) && /^(?:his|her|their|'s)$/.test(words.find((word) => /^(?:his|her|their|'s)$/.test(word)) ?? '')) {
+    return { standing: 'on-record', decisive: phrase };
+  }
+  if (persons.has(head) || (isOne.test(words[0] ?? '') && /(?:[eo]rs?|ists?|[wo]?m[ae]n)$/.test(head))) {
+    const single = isOne.test(words[0] ?? '') || words.includes("'s") || /^(?:his|her|their)$/.test(words[0] ?? '');
     return { standing: single ? 'anonymous' : 'outlet', decisive: phrase };
   }
   return { standing: 'outlet', decisive: phrase };
@@ -54,7 +58,8 @@ export function standingOf(
 /** The noun that a phrase is about: the last word before "of", "for", "who" and the like. */
 export function headOf(words: readonly string[]): string {
   let head = '';
-  for (const word of words) {
+  const isPart = /^(?:one|two|three|several|some|many|most|all|both|none)$/.test(words[0] ?? '') && words[1] === 'of';
+  for (const word of isPart ? words.slice(2) : words) {
     if (
       /^(?:of|for|at|from|in|with|by|to|on|near|within|inside|close|familiar|who|that|which|,|about|briefed|involved)$/.test(
         word,

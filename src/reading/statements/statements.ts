@@ -81,6 +81,12 @@ export function findStatements(
   return found.sort((one, other) => one.start - other.start);
 }
 
+/** Whether quoted words are a title ("The Art of the Deal"), which is nobody's speech. */
+function isTitle(quoted: string): boolean {
+  const words = quoted.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
+  return words.length < 9 && words.every((word) => /^\p{Lu}/u.test(word) || word.length < 4) && !/[?!]/.test(quoted);
+}
+
 function isCovered(found: readonly Statement[], unit: Unit): boolean {
   return found.slice(-12).some((one) => one.start < unit.end && unit.start < one.end);
 }
