@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, exists, isoDay, weekdayOf } from './calendar.ts';
+import { addDays, type Day, daysBetween, exists, isoDay, mondayOf, weekdayOf } from './calendar.ts';
 import { type Dated, isCapitalised, type Place, pattern, type Rule } from './rule.ts';
 import {
   dayNumber,
@@ -189,6 +189,7 @@ function onWeekday(
     case 'this last':
       return single(addDays(today, behind));
     case 'next':
+      return single(addDays(mondayOf(today), 7 + weekday));
     case 'this coming':
     case 'the coming':
       return single(addDays(today, ahead === 0 ? 7 : ahead));

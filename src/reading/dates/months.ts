@@ -101,6 +101,7 @@ function months(year: number, from: number, until: number | '' | undefined): Dat
 
 /** Whether a month's name on its own stands for the month, and not for a person, a verb or a thing. */
 function isMonth(month: string, { before, after, isPerson }: Place): boolean {
+  if (/\b(?:every|each)\s+$/i.test(before)) return false;
   if (/^\s+\d/.test(after) || month === month.toUpperCase()) return false;
   if (surelyMonth.test(before)) return true;
   if (isPerson(month)) return false;

@@ -128,7 +128,7 @@ function stretch(chosen: string, unit: string, place: Place): Dated | null {
   if (!base) return null;
   const offset = /next|coming|following/.test(chosen)
     ? 1
-    : /last|past|previous|preceding|prior|ago|earlier/.test(chosen)
+    : /last|past|previous|preceding|prior|ago|earlier|latest/.test(chosen)
       ? -1
       : 0;
   const yearAgo = /year-/.test(chosen);

@@ -4,7 +4,7 @@ import { single } from './days.ts';
 import { weekFrom } from './periods.ts';
 import { type Dated, type Mentioned, type Place, pattern, type Rule } from './rule.ts';
 
-const count = `(?<count>\\d{1,3}|${smallNumber}(?:\\s+hundred)?|an?|a\\s+couple\\s+of|a\\s+dozen|half\\s+a\\s+dozen|two\\s+dozen)`;
+const count = `(?<count>\\d{1,3}|${smallNumber}(?:\\s+hundred)?|an?|(?:a\\s+)?couple\\s+of|a\\s+dozen|half\\s+a\\s+dozen|two\\s+dozen)`;
 const unit = '(?<unit>day|week|fortnight|month|quarter|year|decade|century)';
 const about =
   '(?:(?:about|some|nearly|almost|roughly|around|more\\s+than|less\\s+than|fewer\\s+than|over|at\\s+least|only|just|barely|exactly|not\\s+even|up\\s+to)\\s+)?';
@@ -65,8 +65,12 @@ export const relativeRules: readonly Rule[] = [
     pattern: pattern(
       `${about}${count}(?:\\s+and\\s+a\\s+half)?[-\\s]+(?:calendar\\s+|business\\s+|working\\s+|full\\s+|short\\s+|long\\s+)?${unit}s?\\s+ago(?<same>\\s+(?:this|last)\\s+(?:week|month))?`,
     ),
-    resolve: ({ count: number = '', unit: of = '' }, { today }) =>
-      today ? shift(today, -(toCount(number) ?? 0), of.toLowerCase()) : null,
+    resolve: ({ count: number = '', unit: of = '', same = '' }, { today }) => {
+      const size = toCount(number);
+      if (!today || size === null) return null;
+      if (/year/i.test(of) && /this month$/i.test(same)) return shift(today, size * -12, 'month');
+      return shift(today, -size, of.toLowerCase());
+    },
   },
   {
     pattern: pattern('(?:the\\s+)?year[-\\s](?:ago|earlier)|a\\s+year[-\\s](?:before|earlier|ago)'),
@@ -113,7 +117,7 @@ function isTitle(word: string, before: string, after: string): boolean {
 
 function toCount(words: string): number | null {
   const plain = words.replace(/\s+/g, ' ').toLowerCase();
-  if (plain === 'a couple of') return 2;
+  if (/couple of$/.test(plain)) return 2;
   if (plain === 'half a dozen') return 6;
   return parseNumber(plain);
 }
