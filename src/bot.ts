@@ -5,8 +5,8 @@ import type { Round } from './digest/deliver.ts';
 import type { Ports } from './digest/ports.ts';
 import { startSchedule } from './digest/run.ts';
 import { takeTurns } from './digest/turns.ts';
-import { watchInbox } from './ingest/inbox.ts';
 import { openLibrary } from './ingest/library.ts';
+import { type InboxNews, watchInbox } from './ingest/watch-inbox.ts';
 import { isRefusal, type Refusal } from './news/refusal.ts';
 import { environment, readSettings } from './settings.ts';
 import { buildApp } from './slack/app.ts';
@@ -50,14 +50,19 @@ const desk = { corpus, log, editors, page: venue.page, poster, ports, ...memory 
 const app = buildApp(desk, venue.credentials, venue.apiUrl);
 orStop(await startApp(app, venue.credentials));
 
-const inbox = await watchInbox(corpus, join(settings.dataFolder, 'inbox'), log);
-const schedule = startSchedule(corpus, ports, heard);
+const inbox = orStop(await watchInbox(corpus, settings.dataFolder, hearInbox));
+const schedule = startSchedule(corpus, ports, hearRound);
 console.log(venue.welcome);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void shutDown(0));
 
+function hearInbox(news: InboxNews): void {
+  if ('refusal' in news) log.warn(`${news.refusal.refused} ${news.refusal.next}`);
+  else if (news.kind === 'file') log.info(`Read ${news.path}: ${news.change}`);
+}
+
 /** A round's failures are for the log; a revoked token is the end of the app. */
-function heard({ failures, stop }: Round): void {
+function hearRound({ failures, stop }: Round): void {
   for (const { channel, error } of failures) log.error({ err: error }, `No digest for ${channel}`);
   if (stop === null) return;
   log.fatal(`Stopping: Slack refused the bot (${stop}). Install the app again, then start again.`);

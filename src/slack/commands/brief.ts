@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
 import { briefHelp } from '../messages/help.ts';
 import type { ButtonSpec } from '../messages/message.ts';
-import { quotesMessage, sourcesMessage, timelineMessage } from '../messages/views.ts';
+import { sourcesMessage, timelineMessage } from '../messages/views.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -29,7 +29,6 @@ export async function answerBrief(desk: Desk, typed: string, user: string): Prom
     case 'timeline':
       return timelineMessage(brief, page);
     case 'quotes':
-      return quotesMessage(brief, page);
     case 'sources':
       return sourcesMessage(brief, page);
     case 'brief':

@@ -32,14 +32,22 @@ export function cite(line: Line, { sources, page }: Citing): Run {
 
 function showSpeaker(line: Line): Run[] {
   if (!line.speaker) return [];
+  const standing = label(STANDING_LABELS[line.standing ?? 'outlet']);
+  if (namesItsSpeaker(line, line.speaker)) return [standing, text('  ')];
   const details = [line.role, line.date ? sayDay(line.date) : undefined].filter(Boolean);
   return [
     bold(line.speaker),
     ...(details.length > 0 ? [italic(`, ${details.join(', ')}`)] : []),
     text(' '),
-    label(STANDING_LABELS[line.standing ?? 'outlet']),
+    standing,
     text('  '),
   ];
+}
+
+/** A whole passage mostly says itself who speaks; to say it twice would make a brief long. */
+function namesItsSpeaker(line: Line, speaker: string): boolean {
+  const name = speaker.split(/\s+/).at(-1) ?? speaker;
+  return !line.quoted && line.text.toLowerCase().includes(name.toLowerCase());
 }
 
 function words(line: Line): string {
