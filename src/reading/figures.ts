@@ -5,13 +5,13 @@ import { parseNumber, smallNumber } from './number-words.ts';
 const digits = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 const wordNumber = `(?:(?:${smallNumber}|an?|half\\s+an?)(?:\\s+hundred(?:\\s+and\\s+${smallNumber})?|\\s+dozen)?)`;
 const currency = '(?:(?:US|A|C|HK|NZ|S)?\\$|[€£¥₹]|(?:USD|EUR|GBP|RMB)\\s?)';
-const scale = '(?:[\\s-](?:thousand|million|billion|trillion)\\b|\\s?(?:bn|tn|mn)\\b|[mMkKbB]\\b)';
+const scale = '(?:[\\s-]?(?:thousand|million|billion|trillion)\\b|\\s?(?:bn|tn|mn)\\b|[mMkKbB]\\b)';
 const number = (name: string) =>
   `(?:(?<currency${name}>${currency})\\s?)?(?<amount${name}>${digits}|${wordNumber}(?![\\p{L}]))(?<scale${name}>${scale})?`;
 const unit =
   '(?<percent>\\s?%|[\\s-](?:percent|per\\s+cent|pct\\.?)(?![\\p{L}]))|[\\s-](?:U\\.S\\.\\s)?(?<money>dollars?|euros?|yen|yuan|renminbi|rubles?|roubles?|pesos?|francs|rupees|shekels|cents)(?![\\p{L}])';
 const figure = new RegExp(
-  `(?<![\\p{L}\\p{N}$€£¥₹@#_/.,:=’'+–-])(?<!=["'])${number('1')}(?:(?<middle>\\s?%|\\s(?:percent|per\\s+cent))?\\s?(?<join>[-–—]|\\sto\\s|\\sand\\s)\\s?${number('2')})?(?:${unit})?`,
+  `(?<![\\p{L}\\p{N}$€£¥₹@#_/.,:=+–-])(?<!(?<!['’])['’])(?<!=["'])${number('1')}(?:(?<middle>\\s?%|\\s(?:percent|per\\s+cent))?\\s?(?<join>[-–—]|\\sto\\s|\\sand\\s)\\s?${number('2')})?(?:${unit})?`,
   'giu',
 );
 const hedge =
@@ -162,8 +162,11 @@ function isName(amount: string, lead: string, after: string, range: boolean): bo
 
 /** Where the first of two numbers ends. */
 function firstEnd(hit: RegExpExecArray): number {
-  const { amount1 = '', currency1 = '', join = '' } = hit.groups ?? {};
-  const joined = hit[0].indexOf(join, hit[0].indexOf(amount1, currency1.length) + amount1.length);
+  const { amount1 = '', currency1 = '', scale1 = '', join = '' } = hit.groups ?? {};
+  const joined = hit[0].indexOf(
+    join,
+    hit[0].indexOf(amount1, currency1.length) + amount1.length + scale1.length,
+  );
   return hit.index + hit[0].slice(0, joined).trimEnd().length;
 }
 
