@@ -46,17 +46,22 @@ export function readSchedule(words: string): ScheduleRead | Refusal {
   let time: string | undefined;
   let timeZone: string | undefined;
   const rest: string[] = [];
+  let listsDays = false;
 
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? '';
     const word = token.toLowerCase();
     const complete = timeZone !== undefined && time !== undefined && days.size > 0;
+    // Once all is said a day's name may be a topic's, but not in the middle of a list of days.
+    const named = complete && !listsDays ? undefined : daysNamed(word);
+    if (named !== undefined) {
+      for (const day of named) days.add(day);
+      listsDays = true;
+      continue;
+    }
+    if (listsDays && FILLER.has(word)) continue;
+    listsDays = false;
     if (!complete) {
-      const named = daysNamed(word);
-      if (named !== undefined) {
-        for (const day of named) days.add(day);
-        continue;
-      }
       const clock = timeAt(tokens, at);
       if (clock !== undefined) {
         if (clock.time === undefined) return badTime(token);

@@ -42,6 +42,7 @@ function slotOn(schedule: Schedule, date: Temporal.PlainDate): number | undefine
   const wanted = date.toPlainDateTime(schedule.time);
   const found = wanted.toZonedDateTime(schedule.timeZone, { disambiguation: 'compatible' });
   if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;
-  const gap = found.getTimeZoneTransition('previous');
+  // A moment on, because a transition does not precede itself.
+  const gap = found.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
   return (gap ?? found).epochMilliseconds;
 }

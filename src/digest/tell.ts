@@ -26,23 +26,30 @@ export function tell(group: readonly News[]): Told | undefined {
   const newest = [...group]
     .sort((one, other) => other.article.arrival - one.article.arrival)
     .slice(0, MOST_READ);
+  const stems = new Map<string, string>();
   const all = newest.flatMap((news) =>
-    candidatesOf(news.article).candidates.filter(
+    candidatesOf(news.article, stems).candidates.filter(
       ({ text }) => text.length <= LONGEST && text.trim() !== '' && !isReported(news, text),
     ),
   );
-  const central = centralities(all);
-  const worth = new Map(all.map((one, index) => [one, central[index] ?? 0]));
-  const weigh = (one: Candidate) => (worth.get(one) ?? 0) * (one.complete ? 1 : INCOMPLETE);
-
   const passages = all.filter(({ isStatement }) => !isStatement);
   const spoken = all.filter(
     ({ isStatement, complete, stems }) => isStatement && complete && stems.length >= FEWEST_STEMS,
   );
+  const worth = new Map([...worthOf(passages), ...worthOf(spoken)]);
+  const weigh = (one: Candidate) => worth.get(one) ?? 0;
   // News puts first what matters most, so a later passage has to be the more central.
-  const lead = best(passages, (one) => weigh(one) / (1 + one.place / 3)) ?? best(spoken, weigh);
+  const lead = best(passages, (one) => weigh(one) / (1 + one.place / 2)) ?? best(spoken, weigh);
   if (lead === undefined) return undefined;
   return { lead, statements: statementsBeside(lead, spoken, weigh) };
+}
+
+/** How central each is among its like; less where it can't be read alone. */
+function worthOf(candidates: readonly Candidate[]): ReadonlyMap<Candidate, number> {
+  const central = centralities(candidates);
+  return new Map(
+    candidates.map((one, index) => [one, (central[index] ?? 0) * (one.complete ? 1 : INCOMPLETE)]),
+  );
 }
 
 /** True where a revised article has something that the revision reported before did not. */

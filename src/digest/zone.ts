@@ -3,38 +3,40 @@ import { Temporal } from 'temporal-polyfill';
 const ZONES: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 
 /** Abbreviations name an offset that changes in summer, or several places at once: asked back, not guessed. */
-const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
-  et: ['America/New_York'],
-  est: ['America/New_York'],
-  edt: ['America/New_York'],
-  eastern: ['America/New_York'],
-  ct: ['America/Chicago'],
-  cst: ['America/Chicago', 'Asia/Shanghai'],
-  cdt: ['America/Chicago'],
-  central: ['America/Chicago'],
-  mt: ['America/Denver'],
-  mst: ['America/Denver', 'America/Phoenix'],
-  mdt: ['America/Denver'],
-  mountain: ['America/Denver'],
-  pt: ['America/Los_Angeles'],
-  pst: ['America/Los_Angeles'],
-  pdt: ['America/Los_Angeles'],
-  pacific: ['America/Los_Angeles'],
-  bst: ['Europe/London'],
-  wet: ['Europe/Lisbon'],
-  cet: ['Europe/Berlin', 'Europe/Paris'],
-  cest: ['Europe/Berlin', 'Europe/Paris'],
-  eet: ['Europe/Helsinki', 'Europe/Athens'],
-  eest: ['Europe/Helsinki', 'Europe/Athens'],
-  msk: ['Europe/Moscow'],
-  ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
-  sgt: ['Asia/Singapore'],
-  hkt: ['Asia/Hong_Kong'],
-  jst: ['Asia/Tokyo'],
-  kst: ['Asia/Seoul'],
-  aest: ['Australia/Sydney'],
-  aedt: ['Australia/Sydney'],
-};
+const ABBREVIATIONS = new Map<string, readonly string[]>(
+  Object.entries({
+    et: ['America/New_York'],
+    est: ['America/New_York'],
+    edt: ['America/New_York'],
+    eastern: ['America/New_York'],
+    ct: ['America/Chicago'],
+    cst: ['America/Chicago', 'Asia/Shanghai'],
+    cdt: ['America/Chicago'],
+    central: ['America/Chicago'],
+    mt: ['America/Denver'],
+    mst: ['America/Denver', 'America/Phoenix'],
+    mdt: ['America/Denver'],
+    mountain: ['America/Denver'],
+    pt: ['America/Los_Angeles'],
+    pst: ['America/Los_Angeles'],
+    pdt: ['America/Los_Angeles'],
+    pacific: ['America/Los_Angeles'],
+    bst: ['Europe/London'],
+    wet: ['Europe/Lisbon'],
+    cet: ['Europe/Berlin', 'Europe/Paris'],
+    cest: ['Europe/Berlin', 'Europe/Paris'],
+    eet: ['Europe/Helsinki', 'Europe/Athens'],
+    eest: ['Europe/Helsinki', 'Europe/Athens'],
+    msk: ['Europe/Moscow'],
+    ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+    sgt: ['Asia/Singapore'],
+    hkt: ['Asia/Hong_Kong'],
+    jst: ['Asia/Tokyo'],
+    kst: ['Asia/Seoul'],
+    aest: ['Australia/Sydney'],
+    aedt: ['Australia/Sydney'],
+  }),
+);
 
 /** The IANA time zone that words name in full or by its city alone ("Berlin"), in its own spelling; undefined where none or several do. */
 export function zoneNamed(words: string): string | undefined {
@@ -48,7 +50,7 @@ export function zoneNamed(words: string): string | undefined {
 /** Up to three time zones that somebody who typed these words may have meant, nearest first. */
 export function zonesLike(words: string): readonly string[] {
   const wanted = words.trim().replace(/\s+/g, '_').toLowerCase();
-  const known = ABBREVIATIONS[wanted];
+  const known = ABBREVIATIONS.get(wanted);
   if (known !== undefined) return known;
   const city = wanted.slice(wanted.lastIndexOf('/') + 1);
   return ZONES.map((zone) => {

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDigestCommand } from '../../src/digest/command.ts';
+import { describeSchedule, parseSchedule } from '../../src/digest/schedule.ts';
+import { isRefusal } from '../../src/news/refusal.ts';
+
+function said(words: string): string {
+  const schedule = parseSchedule(words);
+  return isRefusal(schedule)
+    ? `no: ${schedule.refused} ${schedule.next}`
+    : describeSchedule(schedule);
+}
+
+describe('a schedule in words', () => {
+  test.each([
+    ['weekdays 08:30 America/New_York', 'weekdays at 08:30, America/New_York'],
+    ['daily 8:30 Europe/Berlin', 'every day at 08:30, Europe/Berlin'],
+    ['mon,wed 7:00 UTC', 'Monday, Wednesday at 07:00, UTC'],
+    ['every day at 9am Asia/Tokyo', 'every day at 09:00, Asia/Tokyo'],
+    ['9 pm Asia/Tokyo', 'every day at 21:00, Asia/Tokyo'],
+    ['Mondays and Thursdays, 17.05 europe/london', 'Monday, Thursday at 17:05, Europe/London'],
+    ['mon-fri 12:00am UTC', 'weekdays at 00:00, UTC'],
+    ['fri-mon noon gmt', 'Monday, Friday, Saturday, Sunday at 12:00, UTC'],
+    ['weekly on tue 0830 UTC', 'no: "weekly" is not part'],
+    ['on weekends at 10 in New York', 'weekends at 10:00, America/New_York'],
+    ['08:30 America/Port_of_Spain', 'every day at 08:30, America/Port_of_Spain'],
+    ['UTC 8:00 tues, thurs', 'Tuesday, Thursday at 08:00, UTC'],
+    ['weekdays 12:30pm Europe/Kyiv', 'weekdays at 12:30, Europe/Kyiv'],
+    [
+      'every saturday at midnight, America/Argentina/Buenos_Aires',
+      'Saturday at 00:00, America/Argentina/Buenos_Aires',
+    ],
+  ])('%s', (words, expected) => {
+    expect(said(words)).toContain(expected);
+  });
+
+  test.each([
+    ['weekdays 08:30', /no time zone.*weekdays 08:30 America\/New_York/],
+    ['weekdays 8:30 America/New_Yrok', /"America\/New_Yrok".*America\/New_York/],
+    ['daily 9:00 Berln', /"Berln".*Europe\/Berlin/],
+    ['daily 9:00 EST', /"EST".*America\/New_York/],
+    ['daily 9:00 IST', /Asia\/Kolkata or Europe\/Dublin/],
+    ['daily 9:00 +02:00', /"\+02:00" is not a time zone/],
+    ['daily 9:00 UTC+2', /"UTC\+2" is not a time zone/],
+    ['daily Europe/Berlin', /no time\..*08:30/],
+    ['daily 25:00 UTC', /"25:00" is not a time of day/],
+    ['daily 13pm UTC', /"13pm" is not a time of day/],
+    ['daily 8:00 17:00 UTC', /two times are given: 08:00 and 17:00/],
+    ['fortnightly 8:00 UTC', /"fortnightly" is not part of a schedule/],
+    ['', /no time\./],
+  ])('%s is refused, saying what was not understood', (words, expected) => {
+    expect(said(words)).toMatch(/^no: /);
+    expect(said(words)).toMatch(expected);
+  });
+
+  test('says what is then understood', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], { minLength: 1 }),
+        fc.integer({ min: 0, max: 1_439 }),
+        fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+        (days, minute, zone) => {
+          const time = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+          const schedule = parseSchedule(`${days.join(' ')} ${time} ${zone}`);
+          expect(isRefusal(schedule)).toBe(false);
+          if (isRefusal(schedule)) return;
+          expect(schedule.days).toHaveLength(days.length);
+          expect(parseSchedule(describeSchedule(schedule))).toEqual(schedule);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what follows /digest', () => {
+  const weekdays = { days: [1, 2, 3, 4, 5], time: '08:30', timeZone: 'America/New_York' };
+
+  test.each([
+    ['', { kind: 'show' }],
+    ['  NOW ', { kind: 'now' }],
+    ['off', { kind: 'off' }],
+    ['help', { kind: 'help' }],
+    ['on', { kind: 'resume' }],
+    ['preview', { kind: 'preview', topics: [] }],
+    ['preview OPM, dialogues', { kind: 'preview', topics: ['opm', 'dialogues'] }],
+    ['on weekdays 08:30 America/New_York', { kind: 'on', schedule: weekdays, topics: [] }],
+    [
+      'on weekdays 08:30 America/New_York opm dialogues',
+      { kind: 'on', schedule: weekdays, topics: ['opm', 'dialogues'] },
+    ],
+    [
+      'on weekdays at 8:30am America/New_York [opm, dialogues]',
+      { kind: 'on', schedule: weekdays, topics: ['opm', 'dialogues'] },
+    ],
+    [
+      'on weekdays 08:30 America/New_York for opm and sun',
+      { kind: 'on', schedule: weekdays, topics: ['opm', 'sun'] },
+    ],
+  ])('"%s"', (text, expected) => {
+    expect(parseDigestCommand(text)).toEqual(expected);
+  });
+
+  test('that is not known is refused with the way to help', () => {
+    expect(parseDigestCommand('of')).toMatchObject({
+      next: expect.stringContaining('/digest help'),
+    });
+  });
+
+  test('never throws, takes time or echoes at length, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 6_000, unit: 'grapheme' }), (typed) => {
+        for (const text of [typed, `on ${typed}`, `on daily 8:00 ${typed}`, `preview ${typed}`]) {
+          const command = parseDigestCommand(text);
+          if (isRefusal(command))
+            expect(command.refused.length + command.next.length).toBeLessThan(500);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { NewArticle } from '../../src/corpus/corpus.ts';
+import { composeDigest, LIMITS } from '../../src/digest/compose.ts';
+import { groupStories } from '../../src/digest/stories.ts';
+import { previewDigest, upcomingDigest } from '../../src/digest/upcoming.ts';
+import type { Article } from '../../src/news/article.ts';
+import type { Digest } from '../../src/news/delivery.ts';
+import { article, note } from './articles.ts';
+import { modelCorpus } from './model-corpus.ts';
+import { MORNING } from './world.ts';
+
+async function digestOf(articles: readonly NewArticle[]): Promise<Digest> {
+  const corpus = modelCorpus();
+  await corpus.add(articles);
+  return (await previewDigest(corpus, 'C1', [])).digest;
+}
+
+function linesOf(digest: Digest) {
+  return digest.stories.flatMap(({ line, statements }) => [line, ...statements]);
+}
+
+const PORT_STRIKE = `Dock workers in Larkhaven walked out on Monday, closing the port to all but emergency traffic.
+
+“We will not come back for promises,” said Ines Calloway, the dockers’ union president. A senior port authority official said on condition of anonymity that talks would resume on Thursday. The port authority’s statement said losses had reached $4 million a day.`;
+const PORT_STRIKE_AGAIN = `Larkhaven’s port stayed closed on Tuesday, the second day of a walkout by dock workers over pay.
+
+Union president Ines Calloway said that 2,300 dock workers had joined it.`;
+const LIBRARY = `The town of Orrin will reopen its burned library in May after a restoration that took six years.
+
+“Every book on the ground floor was given by a reader,” said librarian Petra Voss.`;
+
+describe('a digest', () => {
+  test('puts the articles about one happening together and counts them', async () => {
+    const digest = await digestOf([
+      article({
+        id: 'p1',
+        title: 'Dockers walk out',
+        outlet: 'Coast Daily',
+        publishedAt: '2026-03-02',
+        text: PORT_STRIKE,
+      }),
+      article({
+        id: 'l1',
+        title: 'Orrin library to reopen',
+        outlet: 'Orrin Times',
+        publishedAt: '2026-03-03',
+        text: LIBRARY,
+      }),
+      article({
+        id: 'p2',
+        title: 'Port strike: day two',
+        outlet: 'Orrin Times',
+        publishedAt: '2026-03-03',
+        text: PORT_STRIKE_AGAIN,
+      }),
+    ]);
+    const bySource = new Map(digest.sources.map(({ n, articleId }) => [n, articleId]));
+    expect(digest.stories.map(({ sources }) => sources.map((n) => bySource.get(n)))).toEqual([
+      ['p1', 'p2'],
+      ['l1'],
+    ]);
+    expect(digest.stories[0]?.line.text).toMatch(/port/);
+    expect(digest.stories[0]?.statements.map(({ speaker }) => speaker)).toContain('Ines Calloway');
+  });
+
+  test('never shows a passage longer than three lines, and counts what it cannot tell', async () => {
+    const endless = `Nothing ${'and nothing '.repeat(60)}was said.`;
+    const digest = await digestOf([note('a1', endless), note('a2', 'The bank stayed shut.')]);
+    expect(linesOf(digest).map(({ text }) => text)).toEqual(['The bank stayed shut.']);
+    expect(digest.leftOut).toEqual({ stories: 1, articles: 1, statements: 0 });
+  });
+
+  test('of far more than fits stays within one screen and counts the rest', async () => {
+    const words = [
+      'amber',
+      'birch',
+      'cobalt',
+      'dune',
+      'ember',
+      'fjord',
+      'glacier',
+      'heron',
+      'iris',
+    ];
+    const made = words.flatMap((one) =>
+      words.map((two) =>
+        note(
+          `${one}-${two}`,
+          `The ${one}${two} of ${two}${one} fell quiet over ${one}${one}${two}.`,
+        ),
+      ),
+    );
+    const digest = await digestOf(made);
+    expect(digest.stories).toHaveLength(LIMITS.stories);
+    const told = digest.stories.reduce((sum, { sources }) => sum + sources.length, 0);
+    expect(told + (digest.leftOut?.articles ?? 0)).toBe(made.length);
+  });
+
+  test('has each article counted as told or left out, however many there are', async () => {
+    const many = Array.from({ length: LIMITS.articles + 50 }, (_, index) =>
+      note(`n${index}`, `Notice ${index} of the harbour council was posted.`),
+    );
+    const digest = await digestOf(many);
+    expect(digest.sources.length + (digest.leftOut?.articles ?? 0)).toBe(many.length);
+  });
+});
+
+describe('a look ahead', () => {
+  test('shows what is next, or all there is, and changes nothing', async () => {
+    const corpus = modelCorpus();
+    await corpus.add([note('a1', 'The ferry came in late.')]);
+    const subscription = { channel: 'C1', topics: [], schedule: MORNING, by: 'U1' };
+    const since = '2026-03-01T00:00:00.000Z';
+    await corpus.subscribe({ ...subscription, since, startsAfter: 1 });
+    expect(await previewDigest(corpus, 'C1', [])).toMatchObject({
+      of: 'everything',
+      digest: { upTo: 1 },
+    });
+    await corpus.add([note('a2', 'The bank stayed shut.')]);
+    const preview = await previewDigest(corpus, 'C1', []);
+    expect(preview).toMatchObject({ of: 'next', digest: { after: 1, upTo: 2 } });
+    expect(await upcomingDigest(corpus, 'C1')).toEqual(preview.digest);
+    expect(await corpus.deliveries('C1')).toEqual([]);
+  });
+
+  test('at a topic needs no subscription', async () => {
+    const corpus = modelCorpus();
+    await corpus.setTopic({ name: 'ferries', title: 'Ferries', aliases: ['ferry'], questions: [] });
+    await corpus.add([note('a1', 'The ferry came in late.'), note('a2', 'The bank stayed shut.')]);
+    const { digest } = await previewDigest(corpus, 'C1', ['ferries']);
+    expect(digest.sources.map(({ articleId }) => articleId)).toEqual(['a1']);
+    expect(await upcomingDigest(corpus, 'C1')).toMatchObject({ refused: expect.any(String) });
+  });
+});
+
+const sentence = fc.oneof(
+  fc.string({ maxLength: 500, unit: 'grapheme' }),
+  fc
+    .tuple(
+      fc.constantFrom('Ines Calloway', 'A senior official', 'He', 'The agency', 'Coast Daily'),
+      fc.constantFrom('said', 'told reporters', 'denied', 'wrote', 'according to'),
+      fc.lorem({ maxCount: 20 }),
+      fc.constantFrom('“', '"', ''),
+    )
+    .map(
+      ([who, cue, what, mark]) =>
+        `${mark}${what}${mark === '“' ? '”' : mark}, ${who} ${cue} on Monday.`,
+    ),
+);
+const texts = fc.array(sentence, { maxLength: 12 }).map((all) => all.join(' '));
+
+describe('for any articles', () => {
+  test('every line is its span of its revision, and every number a source', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(texts, texts), { minLength: 1, maxLength: 6 }),
+        async (both) => {
+          const corpus = modelCorpus();
+          const since = '2026-03-01T00:00:00.000Z';
+          const subscription = { channel: 'C1', topics: [], schedule: MORNING, by: 'U1', since };
+          await corpus.subscribe({ ...subscription, startsAfter: 0 });
+          await corpus.add(both.map(([text], index) => article({ id: `a${index}`, text })));
+          await corpus.add(both.map(([, text], index) => article({ id: `a${index}`, text })));
+          const { digest } = await previewDigest(corpus, 'C1', []);
+          const numbers = digest.sources.map(({ n }) => n);
+          expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+          for (const line of linesOf(digest)) {
+            const told = await corpus.article(line.articleId, line.revision);
+            expect(told?.text.slice(line.start, line.end)).toBe(line.text);
+            expect(digest.sources[line.source - 1]?.articleId).toBe(line.articleId);
+          }
+          for (const { sources } of digest.stories) {
+            expect(sources.every((n) => numbers.includes(n))).toBe(true);
+          }
+          const length = linesOf(digest).reduce((sum, { text }) => sum + text.length, 0);
+          expect(length).toBeLessThanOrEqual(LIMITS.lines);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test('grouping puts each in one story and the same each time', () => {
+    const arrived = ([text, day]: readonly [string, number | null], index: number): Article => ({
+      ...note(`a${index}`, text),
+      publishedAt: day === null ? null : new Date(day * 86_400_000).toISOString(),
+      ...{ revision: 1, arrival: index + 1, ingestedAt: '2026-01-01T00:00:00.000Z' },
+    });
+    const dated = fc.tuple(texts, fc.option(fc.integer({ min: 0, max: 40 })));
+    fc.assert(
+      fc.property(fc.array(dated, { maxLength: 12 }), (given) => {
+        const articles = given.map(arrived);
+        const members = (all: readonly (readonly Article[])[]) =>
+          all
+            .map((group) =>
+              group
+                .map(({ id }) => id)
+                .sort()
+                .join(' '),
+            )
+            .sort();
+        const groups = groupStories(articles);
+        expect(
+          groups
+            .flat()
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual(articles.map(({ id }) => id).sort());
+        for (const group of groups) expect(group.length).toBeGreaterThan(0);
+        expect(members(groupStories(articles))).toEqual(members(groups));
+      }),
+    );
+  });
+});
+
+test('a digest of nothing has no story', () => {
+  const digest = composeDigest('C1', { after: 3, upTo: 3 }, []);
+  expect(digest).toEqual({ channel: 'C1', after: 3, upTo: 3, stories: [], sources: [] });
+});

@@ -1,0 +1,74 @@
+import type { Added, Corpus, NewArticle, Search } from '../../src/corpus/corpus.ts';
+import { holdsPhrase, phraseOf } from '../../src/corpus/phrase.ts';
+import { plainText } from '../../src/corpus/words.ts';
+import type { Article } from '../../src/news/article.ts';
+import type { Delivery } from '../../src/news/delivery.ts';
+import type { Subscription } from '../../src/news/subscription.ts';
+import type { Topic } from '../../src/news/topic.ts';
+
+/** A corpus in memory that keeps what was given to it as a disk would: copies, in the order of the interface. */
+export function modelCorpus(): Corpus {
+  const revisions = new Map<string, Article[]>();
+  const topics = new Map<string, Topic>();
+  const subscriptions = new Map<string, Subscription>();
+  const deliveries = new Map<string, Delivery>();
+  const asked = new Map<string, number>();
+  let lastArrival = 0;
+
+  const newest = () => [...revisions.values()].flatMap((all) => all.at(-1) ?? []);
+  const fits = (article: Article, search: Search) => {
+    if (search.words !== undefined || search.publishedBy !== undefined) {
+      throw new Error('Not modelled: a digest does not search that way.');
+    }
+    const text = plainText(`${article.title ?? ''}\n\n${article.text}`);
+    const phrases = search.phrases?.map(phraseOf);
+    return (
+      article.arrival > (search.arrivedAfter ?? 0) &&
+      (phrases?.some((phrase) => phrase !== undefined && holdsPhrase(text, phrase)) ?? true)
+    );
+  };
+
+  return {
+    search: async (search) =>
+      newest()
+        .filter((article) => fits(article, search))
+        .slice(0, search.limit ?? Number.POSITIVE_INFINITY)
+        .map((article) => ({ article, score: 1 })),
+    article: async (id, revision) => {
+      const all = revisions.get(id);
+      return revision === undefined
+        ? all?.at(-1)
+        : all?.find((article) => article.revision === revision);
+    },
+    size: async () => ({ articles: revisions.size, lastArrival }),
+    topics: async () => [...topics.values()],
+    subscriptions: async () => structuredClone([...subscriptions.values()]),
+    deliveries: async (channel) =>
+      structuredClone([...deliveries.values()])
+        .filter((delivery) => delivery.channel === channel)
+        .sort((one, other) => (one.slot < other.slot ? -1 : 1)),
+    lastAsked: async (user, topic) => asked.get(`${user} ${topic}`),
+    close: async () => {},
+    add: async (articles) => articles.map(addOne),
+    remove: async (id) => revisions.delete(id),
+    setTopic: async (topic) => void topics.set(topic.name, topic),
+    subscribe: async (subscription) =>
+      void subscriptions.set(subscription.channel, structuredClone(subscription)),
+    unsubscribe: async (channel) => subscriptions.delete(channel),
+    record: async (delivery) => void deliveries.set(delivery.id, structuredClone(delivery)),
+    asked: async (user, topic, arrival) => void asked.set(`${user} ${topic}`, arrival),
+  };
+
+  function addOne(article: NewArticle): Added {
+    const all = revisions.get(article.id) ?? [];
+    const before = all.at(-1);
+    if (before?.text === article.text && before.title === article.title) {
+      return { id: article.id, revision: before.revision, change: 'unchanged' };
+    }
+    lastArrival += 1;
+    const revision = (before?.revision ?? 0) + 1;
+    const ingestedAt = '2026-01-01T00:00:00.000Z';
+    revisions.set(article.id, [...all, { ...article, revision, arrival: lastArrival, ingestedAt }]);
+    return { id: article.id, revision, change: before === undefined ? 'new' : 'revised' };
+  }
+}
