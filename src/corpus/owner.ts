@@ -2,7 +2,7 @@ import { link, mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promis
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../news/refusal.ts';
-import { flushFolder, unfinishedBeside, writeDurably, writeFlushed } from './durable-write.ts';
+import { flushFolder, unfinishedBeside, writeFlushed } from './durable-write.ts';
 import { type RunningProcess, stillRuns, thisProcess } from './running-process.ts';
 import { explainFailure, systemCode } from './storage-error.ts';
 
@@ -17,7 +17,6 @@ const CLAIM = z.object({
   machine: z.string(),
   host: z.string(),
   since: z.string(),
-  released: z.boolean(),
 });
 type Claim = z.infer<typeof CLAIM>;
 
@@ -28,10 +27,11 @@ export interface Ownership {
   release(): Promise<void>;
 }
 
+/** The generations of a folder, the highest first: "7.json", and "7.released" beside it once its owner let go. */
 async function generations(folder: string): Promise<readonly number[]> {
   const names = await readdir(folder);
   return names
-    .flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? [])
+    .flatMap((name) => /^(\d+)\.(?:json|released)$/.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((one, other) => other - one);
 }
@@ -40,8 +40,21 @@ function claimAt(folder: string, generation: number): string {
   return join(folder, `${generation}.json`);
 }
 
-/** The claim of a generation; 'unreadable' where the file is damaged, undefined where it is gone. */
-async function readClaim(path: string): Promise<Claim | 'unreadable' | undefined> {
+function releasedAt(folder: string, generation: number): string {
+  return join(folder, `${generation}.released`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
+/** The claim of a generation; 'unreadable' where the file is damaged, undefined where it is gone or let go. */
+async function readClaim(
+  folder: string,
+  generation: number,
+): Promise<Claim | 'unreadable' | undefined> {
+  if (await exists(releasedAt(folder, generation))) return undefined;
+  const path = claimAt(folder, generation);
   try {
     return CLAIM.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
@@ -56,7 +69,6 @@ async function beatsStill(path: string): Promise<boolean> {
 
 async function ownsStill(path: string, claim: Claim | 'unreadable'): Promise<boolean> {
   if (claim === 'unreadable') return beatsStill(path);
-  if (claim.released) return false;
   const owner: RunningProcess = claim;
   return (await stillRuns(owner)) ?? beatsStill(path);
 }
@@ -83,7 +95,7 @@ function inUse(data: string, claim: Claim | 'unreadable'): InUse {
   return { ...refusal, inUse: true };
 }
 
-async function hold(folder: string, generation: number, claim: Claim): Promise<Ownership> {
+function hold(folder: string, generation: number): Ownership {
   const path = claimAt(folder, generation);
   const beat = setInterval(() => {
     const now = new Date();
@@ -98,8 +110,9 @@ async function hold(folder: string, generation: number, claim: Claim): Promise<O
     holds,
     async release() {
       clearInterval(beat);
-      // Marked, not deleted: a number that is free again would let in a contender who stalled.
-      if (await holds()) await writeDurably(path, JSON.stringify({ ...claim, released: true }));
+      // The claim stays: a number that is free again would let in a contender who stalled.
+      // A second name marks it, which a full disk has room for.
+      if (await holds()) await link(path, releasedAt(folder, generation));
     },
   };
 }
@@ -112,22 +125,20 @@ export async function takeOwnership(data: string): Promise<Ownership | Refusal> 
     const claim: Claim = {
       ...(await thisProcess()),
       since: new Date().toISOString(),
-      released: false,
     };
     for (;;) {
       const highest = (await generations(folder))[0] ?? 0;
       if (highest > 0) {
+        const other = await readClaim(folder, highest);
         const path = claimAt(folder, highest);
-        const other = await readClaim(path);
-        if (other === undefined) continue;
-        if (await ownsStill(path, other)) return inUse(data, other);
+        if (other !== undefined && (await ownsStill(path, other))) return inUse(data, other);
       }
       const generation = highest + 1;
       if (!(await claimGeneration(folder, generation, claim))) continue;
       const all = await generations(folder);
       if (all[0] === generation) {
         await removeLower(folder, all);
-        return await hold(folder, generation, claim);
+        return hold(folder, generation);
       }
       await rm(claimAt(folder, generation), { force: true });
     }
@@ -154,5 +165,8 @@ async function claimGeneration(folder: string, generation: number, claim: Claim)
 }
 
 async function removeLower(folder: string, all: readonly number[]): Promise<void> {
-  for (const generation of all.slice(1)) await rm(claimAt(folder, generation), { force: true });
+  for (const generation of all.slice(1)) {
+    await rm(claimAt(folder, generation), { force: true });
+    await rm(releasedAt(folder, generation), { force: true });
+  }
 }
