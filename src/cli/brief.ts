@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { briefArticles, briefFor } from '../briefing/brief.ts';
+import { findFor, topicNamed } from '../briefing/find.ts';
+import type { BriefRequest } from '../briefing/request.ts';
+import { briefAsText } from '../briefing/text.ts';
+import { topicsFromFile } from '../ingest/topics-file.ts';
+import type { Article } from '../news/article.ts';
+import type { Brief } from '../news/brief.ts';
+import { isRefusal } from '../news/refusal.ts';
+import type { Topic } from '../news/topic.ts';
+import { briefAsJson } from './brief-json.ts';
+import { type BriefOptions, requestFrom, typedHere, withYears } from './brief-request.ts';
+import { finish, type Outcome } from './finish.ts';
+import { articlesFrom } from './from.ts';
+import { type Home, inLibrary } from './home.ts';
+import { onPaper } from './paper.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `brief …`: where a story stands, over the library or over files of one's own. */
+export function briefCommand(home: Home, terminal: Terminal): Command {
+  return new Command('brief')
+    .description('says where a story stands: who said what, when, and on what standing')
+    .argument('[words...]', 'a topic, any words, or: timeline opm, quotes kirby, sources opm')
+    .option('--from <path>', 'only the articles of this file, .jsonl file or folder')
+    .option('--as-of <day>', 'only what was published by then, such as 2015-06-23')
+    .option('--since <day>', 'only what was published since, such as "20 June"')
+    .option('--words <number>', 'a bottom line of about so many words', wholeNumber)
+    .option('--json', 'print the brief as one JSON object')
+    .action((words: readonly string[], options: BriefOptions) =>
+      finish(terminal, () => brief(home, terminal, words, options)),
+    );
+}
+
+function wholeNumber(typed: string): number {
+  if (/^[1-9]\d{0,4}$/.test(typed)) return Number(typed);
+  throw new InvalidArgumentError('It must be a number of words, such as 100.');
+}
+
+async function brief(
+  home: Home,
+  terminal: Terminal,
+  words: readonly string[],
+  options: BriefOptions,
+): Promise<Outcome> {
+  const request = requestFrom(words, options, new Date().toISOString().slice(0, 10));
+  if (isRefusal(request)) return request;
+  const outcome = await (options.from === undefined
+    ? overLibrary(home, terminal, request, options)
+    : overFiles(home, terminal, request, options, options.from));
+  return isRefusal(outcome) ? typedHere(outcome) : outcome;
+}
+
+async function overLibrary(
+  home: Home,
+  terminal: Terminal,
+  request: BriefRequest,
+  options: BriefOptions,
+): Promise<Outcome> {
+  return inLibrary(home, terminal, async (corpus) => {
+    if (options.words !== undefined) {
+      const { articles, topics, asOf, since } = await findFor(corpus, request, undefined);
+      return overArticles(terminal, articles, topics, { ...request, asOf, since }, options);
+    }
+    const brief = await briefFor(corpus, request);
+    if (isRefusal(brief)) return brief;
+    if (brief.notice !== null) terminal.say(brief.notice);
+    return print(terminal, brief, brief.title, options);
+  });
+}
+
+async function overFiles(
+  home: Home,
+  terminal: Terminal,
+  request: BriefRequest,
+  options: BriefOptions,
+  path: string,
+): Promise<Outcome> {
+  const from = await articlesFrom(path, terminal);
+  if (isRefusal(from)) return from;
+  const topics = await topicsFromFile(join(home.seeds, 'topics.yml'));
+  if (isRefusal(topics)) return topics;
+  const dated = withYears(request, from.articles);
+  const outcome = await overArticles(terminal, from.articles, topics, dated, options);
+  return outcome === 'done' && from.failed > 0 ? 'failed' : outcome;
+}
+
+async function overArticles(
+  terminal: Terminal,
+  articles: readonly Article[],
+  topics: readonly Topic[],
+  request: BriefRequest,
+  options: BriefOptions,
+): Promise<Outcome> {
+  const { words } = options;
+  const brief = briefArticles(articles, topics, request, words === undefined ? {} : { words });
+  if (isRefusal(brief)) return brief;
+  const title = topicNamed(request.words, topics)?.title ?? request.words;
+  return print(terminal, brief, title || `All of ${options.from}`, options);
+}
+
+async function print(
+  terminal: Terminal,
+  brief: Brief,
+  title: string,
+  { json }: BriefOptions,
+): Promise<Outcome> {
+  await terminal.print(
+    json
+      ? JSON.stringify(briefAsJson(brief))
+      : onPaper(briefAsText(brief, title).trimEnd(), terminal.columns),
+  );
+  return 'done';
+}

@@ -1,0 +1,46 @@
+import type { SeenCorpus } from '../corpus/reader.ts';
+import { isUnsettled, pausedBy } from '../digest/ledger.ts';
+import { explain } from '../digest/remedy.ts';
+import type { Delivery } from '../news/delivery.ts';
+import type { Subscription } from '../news/subscription.ts';
+import { type Finding, wrong } from './finding.ts';
+
+/** What a library holds, which of its files are damaged, and which deliveries somebody has to settle. */
+export async function examineLibrary(corpus: SeenCorpus): Promise<readonly Finding[]> {
+  const { articles } = await corpus.size();
+  const topics = await corpus.topics();
+  const subscriptions = await corpus.subscriptions();
+  const deliveries = await Promise.all(subscriptions.map((each) => examineChannel(corpus, each)));
+  const damaged = corpus.problems().map((problem) => wrong('files', problem));
+  return [
+    { check: 'articles', found: String(articles) },
+    { check: 'topics', found: topics.map(({ name }) => name).join(', ') || 'none' },
+    { check: 'subscriptions', found: String(subscriptions.length) },
+    ...deliveries.flat(),
+    ...(damaged.length > 0 ? damaged : [{ check: 'files', found: 'none damaged' }]),
+  ];
+}
+
+async function examineChannel(
+  corpus: SeenCorpus,
+  { channel }: Subscription,
+): Promise<readonly Finding[]> {
+  const deliveries = await corpus.deliveries(channel);
+  const paused = pausedBy(deliveries);
+  const last = deliveries.at(-1);
+  const lately = last === undefined ? 'no digest yet' : `last digest ${last.state}, ${last.slot}`;
+  return [
+    { check: 'deliveries', found: `${channel}: ${lately}` },
+    ...deliveries.filter(isUnsettled).map(unsettled),
+    ...(paused === undefined ? [] : [wrong('deliveries', explain(channel, paused.reason ?? ''))]),
+  ];
+}
+
+function unsettled({ channel, slot, state }: Delivery): Finding {
+  const asked = 'The bot asks whoever subscribed the channel, by a private message: answer it.';
+  return {
+    check: 'deliveries',
+    found: `${channel}: whether the digest of ${slot} was posted is not known yet (${state}).`,
+    next: state === 'unknown' ? asked : 'Start the bot, or let it run: it looks, or asks.',
+  };
+}
