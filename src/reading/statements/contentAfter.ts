@@ -1,5 +1,6 @@
 import type { CueAt } from './cueAt.ts';
 import { cueAt } from './cueAt.ts';
+import { verbForms } from './cues.ts';
 import { isFiniteVerb, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
 import { adverbs, clauseOpeners, determiners, prepositions, pronouns, timeWords } from './words.ts';
@@ -47,7 +48,8 @@ function isAdverb(word: string): boolean {
 export function contentAfter(units: readonly Unit[], cue: CueAt): Stretch | undefined {
   const start = contentStart(units, cue);
   if (start === undefined) return undefined;
-  const end = contentEnd(units, start);
+  const clausal = /^(?:says|shows|denies)$/.test(cue.class) || units[start - 1]?.lower === 'that';
+  const end = contentEnd(units, start, clausal);
   return end > start ? { from: start, to: end } : undefined;
 }
 
@@ -132,7 +134,7 @@ function opensContent(
 }
 
 /** Where content that begins at a unit ends: with the sentence, or before a contrast or the next cue. */
-export function contentEnd(units: readonly Unit[], from: number): number {
+export function contentEnd(units: readonly Unit[], from: number, clausal: boolean): number {
   const first = units[from];
   const limit = Math.min(units.length, from + farthest);
   if (first?.kind === 'quote' && /[.?!,…]$|[—-]$/.test(first.text.slice(0, -1))) {
@@ -155,7 +157,9 @@ export function contentEnd(units: readonly Unit[], from: number): number {
       const participle = cueAt(units, at + 1);
       if (participle?.participle) return at;
       if (next.lower === 'according') return at;
+      if (!clausal && endsPhrase(units, at)) return at;
     }
+    if (!clausal && unit.lower === 'and' && isFiniteVerb(units, at + 1) && !verbForms.get(next?.lower ?? '')?.match(/^(?:base|ing)$/)) return at;
     if ((unit.lower === 'and' || unit.lower === 'but') && !comma) {
       const cue =
         cueAt(units, at + 1) ?? (adverbs.has(next?.lower ?? '') ? cueAt(units, at + 2) : undefined);
@@ -170,4 +174,13 @@ export function contentEnd(units: readonly Unit[], from: number): number {
     }
   }
   return limit;
+}
+
+/** Whether a comma or dash ends what is no clause: before an -ing form, "who" or anything after a dash. */
+function endsPhrase(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  if (units[at]?.text !== ',') return true;
+  if (next?.lower === 'who') return true;
+  const word = next?.lower.endsWith('ly') ? (units[at + 2]?.lower ?? '') : (next?.lower ?? '');
+  return /[a-z]{3,}ing$/.test(word) && word !== 'including' && word !== 'during';
 }
