@@ -59,7 +59,7 @@ export function shareOf(text: string, at: number): Stretch | null {
 
 /** The nouns that a number qualifies ("a $5 million loan guarantee"), or null. */
 export function nounAfter(text: string, at: number): Stretch | null {
-  const end = run(text, at, 3);
+  const end = run(text, at, 3, 'singular');
   return end === null ? null : { start: skip(text, at), end };
 }
 
@@ -92,7 +92,7 @@ function withJoined(text: string, at: number): number {
   const of = /^\s+of\s+\p{L}/u.test(text.slice(at, at + 8)) ? ofThese.exec(text) : null;
   if (of && !/\b(?:the|its|their|his|her|these|those|our|all|such|some)\s$/.test(of[0])) {
     const start = at + of[0].length - 1;
-    return run(text, start, 3, true) ?? at;
+    return run(text, start, 3, 'plural') ?? at;
   }
   linked.lastIndex = at;
   const joined = linked.exec(text);
@@ -108,7 +108,12 @@ function withJoined(text: string, at: number): number {
 }
 
 /** The end of at most so many words after `at` before the phrase stops; null where there is none. */
-function run(text: string, at: number, most: number, untilPlural = false): number | null {
+function run(
+  text: string,
+  at: number,
+  most: number,
+  kind: 'singular' | 'plural' | 'either' = 'either',
+): number | null {
   let end: number | null = null;
   let left = most;
   for (; left > 0; left--) {
@@ -120,9 +125,10 @@ function run(text: string, at: number, most: number, untilPlural = false): numbe
       /ly$/.test(next.text)
     )
       break;
+    if (kind === 'singular' && end !== null && isPlural(next.text.toLowerCase())) break;
     end = next.end;
     if (next.owns) left += 2;
-    if (untilPlural && isPlural(next.text.toLowerCase())) break;
+    if (kind === 'plural' && isPlural(next.text.toLowerCase())) break;
   }
   return end;
 }

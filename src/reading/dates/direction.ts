@@ -14,7 +14,11 @@ const either = new RegExp(`(?<future>${future.source})|(?<past>${past.source})`,
  * first one after. In the manner of HeidelTime (Strötgen and Gertz 2010), which asks the last tense seen.
  */
 export function directionAt(before: string, after: string): Direction {
-  return last(before) ?? first(after) ?? (/\b(?:by|through|until|till)\s+$/i.test(before) ? 'future' : null);
+  return (
+    last(before) ??
+    first(after) ??
+    (/\b(?:by|through|until|till)\s+$/i.test(before) ? 'future' : null)
+  );
 }
 
 /** Whether words hold a verb of something that was done, is being done or is to come. */

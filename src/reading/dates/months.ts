@@ -154,7 +154,7 @@ function bareMonth(
 }
 
 const notAYear =
-  /(?:\b(?:Resolution|Flight|Room|Route|Section|Rule|Highway|Channel|Model|Windows|Office|Agenda|Vision|Boeing|Airbus|Form|Page|page|Bill|Suite|Apartment|Box|No\.?|Nos\.|nearly|almost|about|around|some|over|under|than|least|only|another|exactly|roughly|approximately|up to|as many as|worth|costs?|weigh(?:s|ed|ing)?|total(?:s|ed|ing)?|S&P|Russell|Nikkei|Fortune|Forbes)|[$€£#§]|\d[-–/.,])\s*$/;
+  /(?:\b(?:Resolution|Flight|Room|Route|Section|Rule|Highway|Channel|Model|Windows|Office|Agenda|Vision|Boeing|Airbus|Form|Page|page|Bill|Suite|Apartment|Box|No\.?|Nos\.|nearly|almost|about|around|some|over|under|than|least|only|another|exactly|roughly|approximately|up to|as many as|worth|costs?|weigh(?:s|ed|ing)?|total(?:s|ed|ing)?|S&P|Russell|Nikkei|Fortune|Forbes)|[$€£#§]|\d[-–/.])\s*$|\d,$|\b\d{3}\s$/;
 const counted =
   /^(?:\s+(?:people|men|women|children|soldiers|troops|workers|employees|jobs|miles|kilomet\w+|met(?:er|re)s|feet|acres|tons|tonnes|pounds|dollars|euros|yen|votes|delegates|points|shares|barrels|gallons|calories|residents|protesters|students|homes|units|members|passengers|refugees|hours|days|weeks|months|years|times|degrees|megawatts|rpm|words|copies|others|of them|of the|or so|GMT|hours?)\b|\s*(?:km|kg|mph|MW|m|ft|lbs?)\b)/;
 const yearWords =

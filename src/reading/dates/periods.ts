@@ -34,7 +34,7 @@ export const periodRules: readonly Rule[] = [
   },
   {
     pattern: pattern(
-      '(?:(?:the\\s+)?(?:end|beginning|start|middle|close|turn)\\s+of\\s+the|by\\s+the\\s+end\\s+of\\s+the|later\\s+in\\s+the|earlier\\s+in\\s+the|late\\s+in\\s+the|early\\s+in\\s+the)\\s+(?<unit>week|weekend|month|year|quarter|decade|fiscal\\s+year)(?!\\s+(?:of|in|ended|ending|before|when|that))',
+      '(?:(?:the\\s+)?(?:end|beginning|start|middle|close|turn)\\s+of\\s+the|later\\s+in\\s+the|earlier\\s+in\\s+the|late\\s+in\\s+the|early\\s+in\\s+the)\\s+(?<unit>week|weekend|month|year|quarter|decade|fiscal\\s+year)(?!\\s+(?:of|in|ended|ending|before|when|that))',
     ),
     resolve: ({ unit = '' }, place) => stretch('this', lastWord(unit), place),
   },
@@ -90,7 +90,7 @@ export const periodRules: readonly Rule[] = [
   },
   {
     pattern: pattern(
-      `(?:(?:early|late|earlier|later|mid)[-\\s]+)?(?:the\\s+|in\\s+the\\s+)?${season}(?:\\s+of|,)?\\s+(?:(?<year>${yearNumber})|(?<yearWhich>last|this|next)\\s+year)`,
+      `(?:(?:early|late|earlier|later|mid)[-\\s]+)?(?:the\\s+)?${season}(?:\\s+of|,)?\\s+(?:(?<year>${yearNumber})|(?<yearWhich>last|this|next)\\s+year)`,
     ),
     resolve: ({ season: spelled = '', year, yearWhich }, place) => {
       const full = year ? Number(year) : yearBy(yearWhich ?? '', place);
