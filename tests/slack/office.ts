@@ -87,7 +87,15 @@ export async function openOffice(
     corpus,
     desk,
     logged,
-    ask: (words, channel = 'briefing') => next(() => workspace.person.type(channel, words)),
+    ask: async (words, channel = 'briefing') => {
+      const before = workspace.log.length;
+      await workspace.person.type(channel, words);
+      return workspace.when(() =>
+        workspace.log
+          .slice(before)
+          .find((message) => message.visibleTo && message.channel === workspace.channel(channel)),
+      );
+    },
     press: (action) => next(() => workspace.person.press(action)),
     close: async () => {
       await app.stop();

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { manifest, type Office, openOffice, seen } from './office.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** What Slack's schema bounds, of what ours uses; anything else is refused. */
+const MANIFEST = z.strictObject({
+  _metadata: z.strictObject({ major_version: z.literal(2) }),
+  display_information: z.strictObject({
+    name: z.string().max(35),
+    description: z.string().max(140),
+    long_description: z.string().min(175).max(4_000),
+    background_color: z.string().regex(/^#[0-9a-f]{6}$/),
+  }),
+  features: z.strictObject({
+    bot_user: z.strictObject({ display_name: z.string().max(80), always_online: z.boolean() }),
+    app_home: z.strictObject({
+      home_tab_enabled: z.boolean(),
+      messages_tab_enabled: z.boolean(),
+      messages_tab_read_only_enabled: z.boolean(),
+    }),
+    slash_commands: z.array(
+      z.strictObject({
+        command: z.string().regex(/^\/[a-z]{1,31}$/),
+        description: z.string().max(2_000),
+        usage_hint: z.string().max(1_000),
+        should_escape: z.boolean(),
+      }),
+    ),
+  }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
+  settings: z.strictObject({
+    interactivity: z.strictObject({ is_enabled: z.literal(true) }),
+    socket_mode_enabled: z.literal(true),
+    org_deploy_enabled: z.boolean(),
+    token_rotation_enabled: z.boolean(),
+  }),
+});
+
+/** The scope that each Web API method needs which a bot of ours may call. */
+const SCOPE_OF: Record<string, string | null> = {
+  'auth.test': null,
+  'views.open': null,
+  'chat.postMessage': 'chat:write',
+  'conversations.history': 'channels:history',
+};
+
+const code = readdirSync(join(ROOT, 'src/slack'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join(ROOT, 'src/slack', file), 'utf8'))
+  .join('\n');
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+describe('the manifest', () => {
+  it('is one that Slack takes', async () => {
+    expect(MANIFEST.safeParse(await manifest()).error).toBeUndefined();
+  });
+
+  it('has exactly the commands that the app answers', async () => {
+    const { features } = MANIFEST.parse(await manifest());
+    const listened = [...code.matchAll(/app\.command\('([^']+)'/g)].map((match) => match[1]);
+    expect(features.slash_commands.map(({ command }) => command).sort()).toEqual(listened.sort());
+    for (const command of listened) expect(readme).toContain(`\`${command} `);
+  });
+
+  it('subscribes to no event, since the app listens to none', () => {
+    expect([...code.matchAll(/app\.(event|message|shortcut|view)\(/g)]).toEqual([]);
+  });
+
+  it('asks for the scopes of the methods that the app calls, and for no other', async () => {
+    const { oauth_config } = MANIFEST.parse(await manifest());
+    const called = [...code.matchAll(/(?:client|poster)\.(\w+\.\w+)\(/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(called.filter((method) => !(method in SCOPE_OF))).toEqual([]);
+    const needed = new Set(called.map((method) => SCOPE_OF[method]).filter(Boolean));
+    const { bot, bot_optional: optional } = oauth_config.scopes;
+    expect([...bot, ...optional].sort()).toEqual([...needed, 'commands', 'groups:history'].sort());
+    for (const scope of [...bot, ...optional]) expect(readme).toContain(`\`${scope}\``);
+  });
+});
+
+describe('the help', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterAll(() => office.close());
+
+  it.each(['/brief help', '/digest help'])(
+    'of "%s" names only commands that work',
+    async (typed) => {
+      const help = seen(await office.ask(typed));
+      const examples = [...help.matchAll(/`(\/[a-z]+[^`]*)`/g)].map((match) => match[1] ?? '');
+      expect(examples.length).toBeGreaterThan(3);
+      for (const example of examples) {
+        const answer = seen(await office.ask(example));
+        expect(answer, example).not.toMatch(
+          /I don't know|I can't read|doesn't say what|went wrong/,
+        );
+      }
+      expect(office.logged.filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
+    },
+  );
+});
