@@ -11,6 +11,7 @@ import { respond } from './app/respond.ts';
 import { createSockets } from './app/sockets.ts';
 import { controlsOf } from './controls.ts';
 import { readManifest } from './manifest.ts';
+import { servePage } from './page/routes.ts';
 import { createSchedule } from './schedule.ts';
 import { newState } from './state.ts';
 import type { Options, Workspace } from './workspace.ts';
@@ -75,6 +76,12 @@ export async function startWorkspace(options: Options): Promise<Workspace | Refu
     // Another site's name that leads here must not reach the page (DNS rebinding).
     const asked = context.req.header('host');
     if (asked !== host && asked !== `localhost:${port}`) return context.text('Forbidden', 403);
+    // Nor may another site's page act in this one's name.
+    const page = !/^\/(api|actions)\//.test(context.req.path);
+    const origin = context.req.header('origin');
+    if (page && context.req.method === 'POST' && origin !== `http://${asked}`) {
+      return context.text('Forbidden', 403);
+    }
     return next();
   });
   web.all('/api/:method', async (context) => {
@@ -88,6 +95,7 @@ export async function startWorkspace(options: Options): Promise<Workspace | Refu
     const { status, answer } = respond(world, context.req.param('id'), body);
     return context.json(answer, status);
   });
+  servePage(web, world, watchers, options.showArticle);
 
   return {
     url: `${world.origin}/`,

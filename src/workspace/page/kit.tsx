@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Message as Kit, type Block as KitBlock } from 'slack-blocks-to-jsx';
+import type { State } from '../state.ts';
+
+/** Names for the ids in a message. */
+export type Names = Pick<State, 'bot' | 'person' | 'app' | 'channels'>;
+
+const drawn = new WeakMap<object, string>();
+
+/** A block that holds text alone, drawn by the library; the block itself must not change afterwards. */
+export function Drawn({ block, names }: { block: object; names: Names }): ReactNode {
+  const html = drawn.get(block) ?? draw(block, names);
+  drawn.set(block, html);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React rendered and escaped it just now.
+  return <div dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function draw(block: object, names: Names): string {
+  const data = {
+    users: [
+      { id: names.person, name: 'You' },
+      { id: names.bot, name: names.app.botName },
+    ],
+    channels: [...names.channels.values()].map(({ id, name }) => ({ id, name })),
+  };
+  const html = renderToStaticMarkup(
+    <Kit
+      blocks={[block as KitBlock]}
+      name=""
+      logo="about:blank"
+      data={data}
+      withoutWrapper
+      unstyled
+    />,
+  );
+  // The library gives every message one and the same id, and wants pictures fetched beforehand.
+  return html
+    .replaceAll(' id="slack_blocks_to_jsx"', '')
+    .replaceAll(/<link rel="preload"[^>]*>/g, '');
+}
+
+interface TextObject {
+  readonly type: string;
+  readonly text: string;
+}
+
+const sections = new WeakMap<object, object>();
+
+/** A text object: plain text as it is, mrkdwn drawn by the library (which would read markup in either). */
+export function TextOf({ of, names }: { of: unknown; names: Names }): ReactNode {
+  const text = of as TextObject;
+  if (text.type !== 'mrkdwn') return <span className="plain">{text.text}</span>;
+  const section = sections.get(text) ?? { type: 'section', text };
+  sections.set(text, section);
+  return <Drawn block={section} names={names} />;
+}
