@@ -10,7 +10,7 @@ import { stanceOf } from './stance.ts';
 import type { Near } from './subject.ts';
 import type { Weights } from './weights.ts';
 
-/** Most lines under one question; one more where four standings speak. */
+/** Most lines under one question; more only where more standings speak. */
 const MOST_LINES = 3;
 /** How good a candidate must be beside the best one to stand under the same question: where voices matter, and facts. */
 const GOOD_VOICE = 0.4;
@@ -123,7 +123,7 @@ function termMatch(terms: readonly Term[], candidate: Candidate, weights: Weight
 /** Quoted words and whole passages over reported scraps, short over long, and no opening "they" without a name. */
 function manner({ isStatement, statement, text }: Candidate): number {
   const form = isStatement === (statement?.quoted === true && text.length > 40) ? 1 : 0.9;
-  const long = text.length > 350 ? 0.8 : 1;
+  const long = text.length > 350 ? 0.75 : text.length > 240 ? 0.9 : 1;
   const unclear =
     isStatement && /^(?:he|she|they|this|that|these|those|such)\b/i.test(text) ? 0.6 : 1;
   const scrap = text.split(/\s+/).length < 6 ? 0.5 : 1;

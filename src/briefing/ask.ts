@@ -96,7 +96,7 @@ export function understand(ask: string, marks: readonly string[], names: readonl
     counted,
     terms,
     matter: new Set(names.flatMap(stemsIn)),
-    marks: [...new Set(marks.map(sequenceOf))].filter((mark) => mark.trim() !== ''),
+    marks: [...new Set(marks.map((each) => sequenceOf(each)))].filter((mark) => mark.trim() !== ''),
   };
 }
 

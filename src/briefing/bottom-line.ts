@@ -43,7 +43,7 @@ export function bottomLine(
       (0.3 + 0.7 * (central[at] ?? 0)) *
       placing(candidate) *
       FOOTING[standingOf(candidate)] *
-      (shown.some((other) => overlaps(candidate, other)) ? 0.5 : 1),
+      (shown.some((other) => overlaps(candidate, other)) ? 0.75 : 1),
   }));
   const standing = best(
     rated,

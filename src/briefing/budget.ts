@@ -20,38 +20,53 @@ export function lengthOf({ bottomLine, answers, differences, next }: Brief): num
   );
 }
 
-/** A brief cut to one screen: what is next goes first, then differences, then the last lines of the longest answers. */
+/**
+ * A brief cut to one screen. What goes first: announcements after the second, third lines of later questions, differences
+ * after the second, second lines from the last question up; the first question and the first difference go last.
+ */
 export function fitted(brief: Brief): Brief {
   let fit = brief;
-  while (lengthOf(fit) > ONE_SCREEN) {
-    const shorter = shortened(fit);
-    if (shorter === null) return fit;
-    fit = shorter;
-  }
+  for (const cut of CUTS)
+    for (let shorter = cut(fit); shorter !== null && lengthOf(fit) > ONE_SCREEN; shorter = cut(fit))
+      fit = shorter;
   return fit;
 }
 
-function shortened(brief: Brief): Brief | null {
-  const { next, answers, differences, bottomLine } = brief;
-  if (next.length > 1) return { ...brief, next: next.slice(0, -1) };
-  const most = Math.max(0, ...answers.map(({ lines }) => lines.length));
-  if (most > 2) {
-    const at = answers.findLastIndex(({ lines }) => lines.length === most);
-    if (most > 3 || at > 0) return withoutLastLine(brief, at);
-  }
-  if (differences.length > 1) return { ...brief, differences: differences.slice(0, -1) };
-  if (most > 1) {
-    const at = answers.findLastIndex(
-      ({ lines }, index) => lines.length > 1 && (index > 0 || most > 1),
-    );
-    if (at > 0) return withoutLastLine(brief, at);
-  }
-  if (next.length > 0) return { ...brief, next: [] };
-  if (differences.length > 0) return { ...brief, differences: [] };
-  if (bottomLine.length > 1) return { ...brief, bottomLine: bottomLine.slice(0, 1) };
-  if (most > 1) return withoutLastLine(brief, 0);
-  if (answers.length > 1) return { ...brief, answers: answers.slice(0, -1) };
-  return null;
+type Cut = (brief: Brief) => Brief | null;
+
+const CUTS: readonly Cut[] = [
+  nextTo(2),
+  answersTo(2, 1),
+  differencesTo(2),
+  answersTo(1, 1),
+  nextTo(1),
+  differencesTo(1),
+  answersTo(3, 0),
+  nextTo(0),
+  differencesTo(0),
+  (brief) =>
+    brief.bottomLine.length > 1 ? { ...brief, bottomLine: brief.bottomLine.slice(0, 1) } : null,
+  answersTo(1, 0),
+  (brief) => (brief.answers.length > 1 ? { ...brief, answers: brief.answers.slice(0, -1) } : null),
+];
+
+function nextTo(most: number): Cut {
+  return (brief) => (brief.next.length > most ? { ...brief, next: brief.next.slice(0, -1) } : null);
+}
+
+function differencesTo(most: number): Cut {
+  return (brief) =>
+    brief.differences.length > most
+      ? { ...brief, differences: brief.differences.slice(0, -1) }
+      : null;
+}
+
+/** Takes the last line of the last question that has more than so many, the first `spared` questions left alone. */
+function answersTo(most: number, spared: number): Cut {
+  return (brief) => {
+    const at = brief.answers.findLastIndex(({ lines }) => lines.length > most);
+    return at >= spared ? withoutLastLine(brief, at) : null;
+  };
 }
 
 function withoutLastLine(brief: Brief, at: number): Brief {

@@ -40,12 +40,14 @@ export interface Candidates {
   readonly candidates: readonly Candidate[];
 }
 
-/** Reads an article for lines; each passage comes before the statements that begin in it. */
-export function candidatesOf(article: Article): Candidates {
+/** Reads an article for lines, with the stems `known` so far; each passage comes before the statements that begin in it. */
+export function candidatesOf(article: Article, known: Map<string, string>): Candidates {
   const { text, reading } = article;
   const day = publishedDay(article.publishedAt);
   const found: Candidate[] = [];
-  const sequences = reading.passages.map(({ start, end }) => sequenceOf(text.slice(start, end)));
+  const sequences = reading.passages.map(({ start, end }) =>
+    sequenceOf(text.slice(start, end), known),
+  );
   const byPassage = statementsByPassage(article);
   for (const [place, passage] of reading.passages.entries()) {
     const own = text.slice(passage.start, passage.end);
@@ -74,7 +76,7 @@ export function candidatesOf(article: Article): Candidates {
       if (said.start < passage.start || said.speaker === null) continue;
       const words = text.slice(said.start, said.end);
       if (words.length > LONGEST_LINE || !tellsSomething(words)) continue;
-      const sequence = sequenceOf(words);
+      const sequence = sequenceOf(words, known);
       const stems = stemsIn(sequence);
       const last = lastPlace(article, said, place);
       found.push({

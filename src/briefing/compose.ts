@@ -47,8 +47,9 @@ export function composeBrief(
   const { question, asOf = null, isUpdate = false, topics = [], words } = composing;
   const within = inOrder(articles.filter((article) => isWithin(article, composing)));
   const inquiry = inquiryOf(about, topics, within);
+  const known = new Map<string, string>();
   const considered = within
-    .map((article) => consider(inquiry.subject, article))
+    .map((article) => consider(inquiry.subject, article, known))
     .filter((each) => isConcerned(inquiry, each));
   const used = independent(considered);
   const weights = weigh(used);

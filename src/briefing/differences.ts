@@ -18,6 +18,8 @@ export interface Differing {
   readonly sides: readonly (readonly Candidate[])[];
 }
 
+/** Most characters of a side that is a whole passage; a longer one gives way to the statement in it. */
+const SHORT = 160;
 /** How good an answer must be beside the best one to be a side. */
 const LEAST_OF_BEST = 0.4;
 
@@ -30,6 +32,7 @@ export function differingVoices(ask: Ask, answering: readonly Answering[]): Diff
   const least = (answering[0]?.score ?? 0) * LEAST_OF_BEST;
   const sides = new Map<string, Candidate>();
   for (const candidate of strongestFirst(answering.filter(({ score }) => score >= least))) {
+    if (!candidate.isStatement && candidate.text.length > SHORT) continue;
     const stance = stanceOf(candidate, ask.matter);
     if (candidate.statement === undefined || stance === undefined || sides.has(stance)) continue;
     if (stance.startsWith('names ') && !isCountry(stance.slice(6))) continue;

@@ -29,12 +29,16 @@ export interface Near {
 /** Every way in which articles name a topic. */
 export function namesOf({ name, title, aliases }: Topic): string[] {
   const typed = aliases.length > 0 ? [title, ...aliases] : [name, title];
-  return [...new Set(typed.map(sequenceOf))].filter((each) => each.trim() !== '');
+  return [...new Set(typed.map((each) => sequenceOf(each)))].filter((each) => each.trim() !== '');
 }
 
-/** Reads an article for a subject. */
-export function consider({ groups }: Subject, article: Article): Considered {
-  const { candidates, sequences } = candidatesOf(article);
+/** Reads an article for a subject, with the stems `known` so far. */
+export function consider(
+  { groups }: Subject,
+  article: Article,
+  known: Map<string, string>,
+): Considered {
+  const { candidates, sequences } = candidatesOf(article, known);
   const title = sequenceOf(article.title ?? '');
   const byGroup = groups.map((names) => {
     const holds = (sequence: string) => names.some((name) => sequence.includes(name));

@@ -23,17 +23,11 @@ export interface Word {
 
 /** Every word of a text, in order. Initials keep no full stops: "U.S." is "us.", so abbreviations never meet the pronoun. */
 export function wordsOf(text: string): Word[] {
-  const found: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const typed = match[0];
-    const plain = typed.replace(/’/g, "'").replace(/'s$/i, '');
-    found.push({
-      word: abbreviation(plain) ?? plain.toLowerCase(),
-      start: match.index,
-      end: match.index + typed.length,
-    });
-  }
-  return found;
+  return [...text.matchAll(WORD)].map(({ 0: typed, index }) => ({
+    word: plain(typed),
+    start: index,
+    end: index + typed.length,
+  }));
 }
 
 /** The stems of a text's words that say something, in order, repeats kept. */
@@ -46,11 +40,21 @@ export function isEmptyWord(word: string): boolean {
   return EMPTY_WORDS.has(word);
 }
 
-/** A text as the stems of all its words, with one space before and after each: phrases are found in it whole. */
-export function sequenceOf(text: string): string {
-  return ` ${wordsOf(text)
-    .map(({ word }) => stem(word))
-    .join(' ')} `;
+/**
+ * A text as the stems of all its words, with one space before and after each: phrases are found in it whole. `known`
+ * remembers the stem of every word met, for who has many texts to go through.
+ */
+export function sequenceOf(text: string, known = new Map<string, string>()): string {
+  let sequence = ' ';
+  for (const typed of text.match(WORD) ?? []) {
+    let one = known.get(typed);
+    if (one === undefined) {
+      one = stem(plain(typed));
+      known.set(typed, one);
+    }
+    sequence += `${one} `;
+  }
+  return sequence;
 }
 
 /** The stems of a sequence that say something, in order, repeats kept. */
@@ -60,7 +64,10 @@ export function stemsIn(sequence: string): string[] {
     .filter((word) => word !== '' && !EMPTY_STEMS.has(word) && !word.endsWith("n't"));
 }
 
-function abbreviation(word: string): string | null {
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return `${word.replace(/\./g, '').toLowerCase()}.`;
-  return word === 'US' ? 'us.' : null;
+function plain(typed: string): string {
+  if (typed === 'US' || typed === 'USA') return 'us.';
+  const word = typed.toLowerCase().replace(/’/g, "'").replace(/'s$/, '');
+  return word.includes('.') && /^(?:\p{L}\.)+\p{L}$/u.test(word)
+    ? `${word.replace(/\./g, '')}.`
+    : word;
 }
