@@ -2,6 +2,7 @@ import type { Attribution } from './attribution.ts';
 import { contentAfter, skipAdverbials } from './contentAfter.ts';
 import { type CueAt, cueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
+import { nominal } from './nominal.ts';
 import { isFiniteVerb, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
 import { clauseOpeners, openers, prepositions, pronouns, relatives } from './words.ts';
@@ -26,14 +27,14 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
     at = Math.max(at, anchor - 1);
   }
   if (found.length === 0) {
-    const signature = signed(units);
+    const signature = signed(units) ?? labelled(units);
     if (signature) return [signature];
   }
   const covered = coverage(units.length, found);
   let last: Attribution | undefined;
   for (let at = 0; at < units.length; at++) {
     if (covered[at]) continue;
-    const attribution = leading(units, at, last);
+    const attribution = leading(units, at, last) ?? nominal(units, at);
     if (!attribution) continue;
     const content = attribution.contents[0];
     if (!content) continue;
@@ -79,6 +80,17 @@ export function awaitedSpeaker(units: readonly Unit[]): Stretch | undefined {
   return undefined;
 }
 
+/** "X: …" at the start of a sentence. */
+function labelled(units: readonly Unit[]): Attribution | undefined {
+  const colon = units.findIndex((unit, at) => at < 8 && unit.text === ':');
+  if (colon < 1 || colon > 6 || !units.slice(0, colon).every((unit) => unit.capital)) return undefined;
+  if (units.length - colon < 4) return undefined;
+  const content = trim(units, colon + 1, units.length);
+  const source = { from: 0, to: colon };
+  const cue = { from: colon, to: colon + 1 };
+  return content && { class: 'says', verb: '', cue, source, contents: [content], negated: false };
+}
+
 /** "…, according to X" and "According to X, …". */
 function according(units: readonly Unit[], at: number, anchor: number): Attribution | undefined {
   if (units[at]?.lower !== 'according' || units[at + 1]?.lower !== 'to') return undefined;
@@ -110,10 +122,10 @@ function trailing(units: readonly Unit[], at: number, anchor: number): Attributi
   const source = sourceAround(units, cue, anchor);
   if (!source) return undefined;
   const content = trim(units, anchor, source.contentEnd);
-  if (!content || !standsAlone(units, content)) return undefined;
-  const contents = [content];
+  if (!content) return undefined;
   const after = interrupted(units, source.end, content);
-  if (after) contents.push(after);
+  if (!standsAlone(units, content) && !(after && resumes(units, content, after))) return undefined;
+  const contents = after ? [content, after] : [content];
   return {
     class: cue.class,
     verb: cue.verb,
@@ -221,6 +233,12 @@ function startsAside(units: readonly Unit[], { from, to }: Stretch): boolean {
   return /^(?:as|when|while|after|before|if|since|asked|although|though|because)$/.test(
     units[from]?.lower ?? '',
   );
+}
+
+/** Whether words before and after an attribution make one clause ("The deal, he said, would fail"). */
+function resumes(units: readonly Unit[], before: Stretch, after: Stretch): boolean {
+  const first = units[before.from]?.lower ?? '';
+  return isFiniteVerb(units, after.from) && !prepositions.has(first) && !clauseOpeners.has(first);
 }
 
 /** What goes on after "…, he said,". */

@@ -8,10 +8,11 @@ import { adverbs, clauseOpeners, determiners, prepositions, pronouns, timeWords 
 const farthest = 400;
 const questions = new Set('whether how why what when where who if'.split(' '));
 const contrasts = new Set('but though although while whereas despite even'.split(' '));
+const subordinators = new Set('as when while although though if because since after before despite once whereas even without'.split(' '));
 const cutting = new Set(['says', 'judges', 'plans', 'denies', 'declines', 'asks']);
 
 /** Where adverbials (times, "in a statement", "on Twitter") that begin at a unit end. */
-export function skipAdverbials(units: readonly Unit[], from: number): number {
+export function skipAdverbials(units: readonly Unit[], from: number, phrases = true): number {
   let at = from;
   while (at < units.length) {
     const unit = units[at];
@@ -30,6 +31,7 @@ export function skipAdverbials(units: readonly Unit[], from: number): number {
       timeWords.has(units[at - 1]?.lower ?? '')
     )
       at++;
+    else if (!phrases) break;
     else if (prepositions.has(word) && timeWords.has(units[at + 1]?.lower ?? '')) at += 2;
     else if (prepositions.has(word)) {
       const phrase = phraseFrom(units, at + 1);
@@ -49,7 +51,7 @@ export function contentAfter(units: readonly Unit[], cue: CueAt): Stretch | unde
   const start = contentStart(units, cue);
   if (start === undefined) return undefined;
   const clausal = /^(?:says|shows|denies)$/.test(cue.class) || units[start - 1]?.lower === 'that';
-  const end = contentEnd(units, start, clausal);
+  const end = Math.min(contentEnd(units, start, clausal), endOfAside(units, cue, start));
   return end > start ? { from: start, to: end } : undefined;
 }
 
@@ -64,7 +66,7 @@ function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
       (units[direct]?.kind === 'quote' || units[cue.to]?.lower === 'that')
     )
       return direct;
-    const hearer = phraseFrom(units, cue.to);
+    const hearer = phraseFrom(units, skipAdverbials(units, cue.to, false));
     if (!hearer) return direct;
     at = hearer.to;
     const after = opensContent(units, at, cue, true);
@@ -174,6 +176,26 @@ export function contentEnd(units: readonly Unit[], from: number, clausal: boolea
     }
   }
   return limit;
+}
+
+/** Where a clause that opens the sentence and only leads up to the main one ends ("While he says …, …"). */
+function endOfAside(units: readonly Unit[], cue: CueAt, start: number): number {
+  const first = units[0];
+  if (!first || cue.at > 14) return units.length;
+  const leads = subordinators.has(first.lower) || (first.lower.endsWith('ing') && cue.at < 4) || cue.at === 0;
+  if (!leads) return units.length;
+  for (let at = 0; at < cue.from; at++) if (units[at]?.text === ',' && !closesAside(units, at, cue.from)) return units.length;
+  for (let at = start + 1; at < units.length - 3 && at < start + farthest; at++) {
+    if (units[at]?.text !== ',') continue;
+    const phrase = phraseFrom(units, at + 1);
+    if (phrase && (isFiniteVerb(units, phrase.to) || adverbs.has(units[phrase.to]?.lower ?? '') || units[phrase.to]?.text === ',')) return at;
+  }
+  return units.length;
+}
+
+/** Whether a comma before the cue belongs to an apposition that ends before it. */
+function closesAside(units: readonly Unit[], at: number, cue: number): boolean {
+  return units[cue - 1]?.text === ',' && at <= cue - 1;
 }
 
 /** Whether a comma or dash ends what is no clause: before an -ing form, "who" or anything after a dash. */

@@ -8,6 +8,7 @@ import {
   adverbs,
   auxiliaries,
   determiners,
+  linkingPrepositions,
   negations,
   possessives,
   prepositions,
@@ -119,9 +120,9 @@ function isVerbHere(units: readonly Unit[], at: number, verb: string, form: Verb
   if (before === undefined) return false;
   if (prepositions.has(word) && before.kind === 'word') return false;
   if (form !== 'third' && form !== 'base') return true;
+  if (!agrees(units, at, form)) return false;
   if (!alsoNouns.has(verb)) return true;
   if (verbForms.has(word) && !alsoNouns.has(word)) return false;
-  if (hasSingularDeterminer(units, at) === (form === 'base')) return false;
   return (
     next !== undefined &&
     (next.kind === 'quote' ||
@@ -132,10 +133,22 @@ function isVerbHere(units: readonly Unit[], at: number, verb: string, form: Verb
   );
 }
 
-/** Whether the noun phrase that ends here opens with "a", "an" or the like, so that a plain form after it is a noun. */
-function hasSingularDeterminer(units: readonly Unit[], at: number): boolean {
+/** Whether the noun before a verb can be its subject in number: "officials say", "the official says". */
+function agrees(units: readonly Unit[], at: number, form: VerbForm): boolean {
   const phrase = phraseBefore(units, at);
-  return phrase !== undefined && /^(?:a|an|this|that|each|every|another|one|the|his|her|its|their)$/.test(units[phrase.from]?.lower ?? '');
+  if (!phrase) return true;
+  let head = phrase.to - 1;
+  for (let k = phrase.from + 1; k < phrase.to; k++) {
+    if (linkingPrepositions.has(units[k]?.lower ?? '')) {
+      head = k - 1;
+      break;
+    }
+  }
+  const noun = units[head];
+  const joined = units.slice(phrase.from, phrase.to).some((unit) => unit.lower === 'and');
+  const plural = joined || /(?:[^s'u]s|people|men|women|police|media|those|others|some|many|most|few|both|all|data)$/.test(noun?.lower ?? '');
+  if (form === 'base') return plural;
+  return !plural || noun?.capital === true;
 }
 
 const alsoNouns: ReadonlySet<string> = new Set(wordList(`report claim comment remark joke state note question demand

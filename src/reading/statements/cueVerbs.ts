@@ -33,7 +33,7 @@ export const cueVerbs: readonly {
     verbs: `note announce report argue claim contend assert maintain acknowledge admit concede confirm declare disclose
       reveal stress emphasize emphasise underscore underline recall observe explain mention affirm reaffirm reiterate
       allege proclaim profess predict forecast tweet retweet relate recite divulge foresee certify attest cite post
-      highlight clarify verify chant sing boast echo read posit hypothesize`,
+      highlight clarify verify chant sing boast echo read posit hypothesize express voice cheer`,
   },
   {
     class: 'says',
@@ -121,7 +121,7 @@ export const phrasalCues: readonly { readonly class: CueClass; readonly phrases:
     phrases:
       'hope_for worry_about think_of believe_in long_for wish_for care_about dream_of count_on',
   },
-  { class: 'plans', phrases: 'plan_on commit_to agree_to agree_on decide_on decide_against' },
+  { class: 'plans', phrases: 'plan_on commit_to agree_on decide_on decide_against' },
 ];
 
 /** Past, past participle, and other forms that no rule gives; each line starts with the verb itself. */

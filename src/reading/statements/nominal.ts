@@ -1,0 +1,46 @@
+import type { Attribution } from './attribution.ts';
+import { contentEnd } from './contentAfter.ts';
+import { cueNouns } from './cueNouns.ts';
+import type { CueClass } from './cueVerbs.ts';
+import { isPossessive, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
+import type { Unit } from './units.ts';
+import { adverbs, possessives } from './words.ts';
+import { wordList } from './wordList.ts';
+
+interface CueNoun {
+  readonly class: CueClass;
+  readonly links: ReadonlySet<string>;
+}
+
+const nouns: ReadonlyMap<string, CueNoun> = new Map(
+  cueNouns.flatMap((group) =>
+    wordList(group.nouns).map((noun) => [noun, { class: group.class, links: new Set(wordList(group.links)) }] as const),
+  ),
+);
+const farthest = 5;
+
+/** "X's claim that …", "his call for …": a noun with its possessor before it and its content after it. */
+export function nominal(units: readonly Unit[], at: number): Attribution | undefined {
+  const unit = units[at];
+  const noun = unit && nouns.get(unit.lower);
+  const link = units[at + 1]?.lower ?? '';
+  if (!noun?.links.has(link)) return undefined;
+  const source = possessor(units, at);
+  if (!source) return undefined;
+  const from = link === 'to' && (noun.class === 'plans' || noun.class === 'declines') ? at + 1 : at + 2;
+  const content = link === 'that' || link === 'to' ? { from, to: contentEnd(units, from, false) } : phraseFrom(units, from);
+  if (!content || content.to <= content.from) return undefined;
+  const cue = { from: at, to: at + 1 };
+  return { class: noun.class, verb: unit.lower, cue, source, contents: [content], negated: false };
+}
+
+function possessor(units: readonly Unit[], noun: number): Stretch | undefined {
+  for (let at = noun - 1; at >= 0 && at >= noun - farthest; at--) {
+    const unit = units[at];
+    if (!unit) break;
+    if (isPossessive(unit)) return phraseBefore(units, at);
+    if (possessives.has(unit.lower)) return unit.lower === 'whose' ? undefined : { from: at, to: at + 1 };
+    if (unit.kind !== 'word' || adverbs.has(unit.lower)) break;
+  }
+  return undefined;
+}
