@@ -7,7 +7,7 @@ import { namedRules } from './named.ts';
 import { periodRules } from './periods.ts';
 import { publishedDay } from './published.ts';
 import { relativeRules } from './relative.ts';
-import type { Mentioned, Place, Rule } from './rule.ts';
+import { type Mentioned, type Place, type Rule, standsAlone } from './rule.ts';
 
 const rules: readonly Rule[] = [
   ...dayRules,
@@ -45,7 +45,7 @@ export function findDates(
   let passage = 0;
   let until = 0;
   for (const { start, end, rule, groups } of candidatesIn(text)) {
-    if (start < until) continue;
+    if (start < until || !standsAlone(text, start, end)) continue;
     while (passage < passages.length - 1 && (passages[passage]?.end ?? 0) <= start) passage++;
     const around = passages[passage] ?? { start: 0, end: text.length };
     const place: Place = {

@@ -4,10 +4,10 @@ export type Direction = 'past' | 'future' | null;
 const future =
   /\b(?:will|won['’]t|shall|would|going to|to be|set to|due|scheduled|slated|planned for|plans?|planning|expects?|expected|intends?|aims?|hopes?|about to|upcoming|deadline)\b|['’]ll\b|\b(?:is|are) to\b|\b(?:opens|begins?|meets?|starts|follows|hosts?|expires?|convenes?|resumes?|arrives?|departs?|testif(?:y|ies)|takes? (?:effect|office|place)|(?:open|hold|start|launch|visit|attend|join) (?:the|an?|their|its|his|her|talks))\b/;
 const past =
-  /\b(?:said|told|was|were|had|did|didn['’]t|has|have|been|began|met|held|went|came|took|made|won|lost|left|got|gave|found|saw|ran|rose|fell|grew|knew|kept|sent|spoke|stood|wrote|read|led|put|set|cut|hit|shot|broke|brought|bought|sold|sat|spent|struck|drew|flew|fled|became|saying|since|ago|wounding|\p{L}{2,}ed)\b/u;
+  /\b(?:said|told|was|were|had|did|didn['’]t|has|have|been|began|met|held|went|came|took|made|won|lost|left|got|gave|found|saw|ran|rose|fell|grew|knew|kept|sent|spoke|stood|wrote|read|led|put|set|cut|hit|shot|broke|brought|bought|sold|sat|spent|struck|drew|flew|fled|became|saying|since|ago|wounding|[a-z]{2,}ed)\b/;
 const present =
   /\b(?:is|are|begins?|opens?|starts?|ends?|meets?|expires?|marks?|takes?|comes?|goes|holds?|plays?|turns?|visits?|travels?|arrives?|leaves?|faces?|votes?|hears?|follows?|runs?|hosts?|shows?|says?)\b/;
-const either = new RegExp(`(?<future>${future.source})|(?<past>${past.source})`, 'giu');
+const either = new RegExp(`(?<future>${future.source})|(?<past>${past.source})`, 'gi');
 
 /**
  * Whether the verb or other word nearest before a date places it ahead or behind; where none stands before it, the
@@ -55,7 +55,7 @@ function first(words: string): Direction {
 /** Whether the words between "will" and a past form make it a participle ("will be announced", "to have ended"). */
 function isPassive(between: string, form: string): boolean {
   return (
-    /^(?:\s+\p{L}+){0,3}\s+$|^\s*$/u.test(between) &&
+    /^(?:\s+[a-z]+){0,3}\s+$|^\s*$/i.test(between) &&
     !/^(?:said|told|was|were|did|had|saying)$/.test(form) &&
     !/\b(?:and|who|which|that|but|as)\b/.test(between)
   );

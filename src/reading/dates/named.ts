@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, easter, weekdayOf } from './calendar.ts';
 import { nearest, single } from './days.ts';
-import { pattern, type Rule } from './rule.ts';
+import { isCapitalised, pattern, type Rule } from './rule.ts';
 import { yearNumber } from './words.ts';
 
 const fixed =
@@ -30,8 +30,8 @@ const named: readonly (readonly [string, (year: number) => Day])[] = [
   ["Presidents['’]?\\s+Day", nthMonday(2, 3)],
   ["(?:St\\.?|Saint)\\s+Patrick['’]s\\s+Day", fixed(3, 17)],
   ['Good\\s+Friday', (year) => addDays(easter(year), -2)],
-  ['Easter(?:\\s+Sunday)?', easter],
   ['Easter\\s+Monday', (year) => addDays(easter(year), 1)],
+  ['Easter(?:\\s+Sunday)?', easter],
   ['May\\s+Day', fixed(5, 1)],
   ['Memorial\\s+Day', nthMonday(5, -1)],
   ['(?:the\\s+)?(?:Fourth\\s+of\\s+July|July\\s+Fourth)|Independence\\s+Day', fixed(7, 4)],
@@ -55,40 +55,30 @@ export const namedRules: readonly Rule[] = [
     resolve: (_, { today }) =>
       today && today.year < 2001 ? null : single({ year: 2001, month: 9, day: 11 }),
   },
-  ...named.map(
-    ([source, on]): Rule => ({
-      pattern: pattern(
-        `(?:(?<which>last|next|this)\\s+)?(?:${source})(?:,?\\s+(?<year>${yearNumber}))?`,
-      ),
-      resolve: ({ which, year }, place) => {
-        if (year) return single(on(Number(year)));
-        const { today, after } = place;
-        if (!today || /^\s+(?:Island|parade|Carol|tree|card|music)/i.test(after)) return null;
-        const candidates = [today.year, today.year - 1, today.year + 1].map(on);
-        const offset = (each: Day) => daysBetween(today, each);
-        if (/last/i.test(which ?? ''))
-          return single(
-            latest(
-              candidates.filter((each) => offset(each) < 0),
-              offset,
-            ),
-          );
-        if (/next/i.test(which ?? ''))
-          return single(
-            latest(
-              candidates.filter((each) => offset(each) > 0),
-              (each) => -offset(each),
-            ),
-          );
-        const chosen = nearest(candidates, offset, place);
-        return chosen ? single(chosen) : null;
-      },
-    }),
-  ),
+  {
+    pattern: pattern(
+      `(?:(?<which>last|next|this)\\s+)?(?<name>${named.map(([source]) => source).join('|')})(?:,?\\s+(?<year>${yearNumber}))?`,
+    ),
+    resolve: ({ which = '', name = '', year }, place) => {
+      const on = named.find(([source]) => new RegExp(`^(?:${source})$`, 'i').test(name))?.[1];
+      if (!on || !isCapitalised(name.replace(/^the\s+/, ''))) return null;
+      if (year) return single(on(Number(year)));
+      const { today, after } = place;
+      if (!today || /^\s+(?:Island|parade|Carol|tree|card|music)/i.test(after)) return null;
+      const candidates = [today.year, today.year - 1, today.year + 1].map(on);
+      const offset = (each: Day) => daysBetween(today, each);
+      const behind = candidates.filter((each) => offset(each) < 0);
+      const ahead = candidates.filter((each) => offset(each) > 0);
+      const chosen = /last/i.test(which)
+        ? closest(behind, offset)
+        : /next/i.test(which)
+          ? closest(ahead, offset)
+          : nearest(candidates, offset, place);
+      return chosen ? single(chosen) : null;
+    },
+  },
 ];
 
-function latest(candidates: readonly Day[], offset: (each: Day) => number): Day {
-  return (
-    [...candidates].sort((a, b) => offset(b) - offset(a))[0] ?? { year: 1970, month: 1, day: 1 }
-  );
+function closest(candidates: readonly Day[], offset: (each: Day) => number): Day | null {
+  return [...candidates].sort((a, b) => Math.abs(offset(a)) - Math.abs(offset(b)))[0] ?? null;
 }

@@ -92,10 +92,12 @@ export const relativeRules: readonly Rule[] = [
   },
   {
     pattern: pattern(
-      `(?:the\\s+|these\\s+|his\\s+|her\\s+|its\\s+|their\\s+|our\\s+)?(?<which>past|last|previous|preceding|prior|next|coming|following)\\s+(?:${count}\\s+)?(?:or\\s+(?:so|two)\\s+)?${unit}s?(?:\\s+or\\s+(?:so|two))?`,
+      `(?<the>the\\s+|these\\s+)?(?:his\\s+|her\\s+|its\\s+|their\\s+|our\\s+)?(?<which>past|last|previous|preceding|prior|next|coming|following)\\s+(?:${count}\\s+)?(?:or\\s+(?:so|two)\\s+)?${unit}(?<many>s)?(?:\\s+or\\s+(?:so|two))?`,
     ),
-    resolve: ({ which = '', count: number, unit: of = '' }, place) =>
-      span(which.toLowerCase(), number, of.toLowerCase(), place),
+    resolve: ({ the, which = '', count: number, unit: of = '', many }, place) =>
+      number === undefined && (the === undefined || many !== undefined)
+        ? null
+        : span(which.toLowerCase(), number, of.toLowerCase(), place),
   },
   {
     pattern: pattern(`(?<=\\b(?:with)?in\\s)${count}\\s+${unit}s?(?:['’]?\\s+time)?`),
@@ -159,7 +161,6 @@ function span(
   if (!today) return null;
   const size = number === undefined ? 1 : toCount(number);
   if (size === null || size === 0) return null;
-  if (number === undefined && unit !== 'decade') return null;
   if (/^[-–]/.test(after)) return null;
   const back = /past|last|previous|preceding|prior/.test(which);
   const other = shift(today, back ? -size : size, unit);
