@@ -2,12 +2,14 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { remedyOf } from './attempt.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, PostOutcome } from './ports.ts';
 import { explain } from './remedy.ts';
 
+/** How long a subscriber who could not be reached is left alone. */
+const REACH_AGAIN_MS = 15 * 60_000;
+
 /**
- * Tells the subscriber of a refusal that won't mend itself, and writes down that it did; returns the delivery as it
- * then is. A message that Slack may have lost is sent again by the next call: better twice than never.
+ * Tells the subscriber of a refusal that won't mend itself, once, and returns the delivery as it then is.
  */
 export async function tellOfRefusal(
   corpus: Corpus,
@@ -17,15 +19,33 @@ export async function tellOfRefusal(
 ): Promise<Delivery> {
   const remedy = remedyOf(delivery);
   const mendsItself = remedy === 'retry' || remedy === 'stop';
-  if (delivery.state !== 'refused' || delivery.toldAt !== undefined || mendsItself) return delivery;
-  const told = await ports.tell({
+  if (delivery.state !== 'refused' || mendsItself) return delivery;
+  const problem = {
     to: subscription.by,
     delivery,
     paused: remedy === 'pause',
     message: explain(delivery.channel, delivery.reason ?? ''),
-  });
-  if (told.outcome !== 'posted') return delivery;
-  const known: Delivery = { ...delivery, toldAt: ports.clock() };
-  await corpus.record(known);
-  return known;
+  };
+  return reachOnce(corpus, delivery, () => ports.tell(problem), ports);
+}
+
+/**
+ * Sends the subscriber of a delivery a message unless one got through before, and writes down whether it did. One
+ * that Slack may have lost is sent again by a later call: better twice than never.
+ */
+export async function reachOnce(
+  corpus: Corpus,
+  delivery: Delivery,
+  send: () => Promise<PostOutcome>,
+  ports: Pick<Ports, 'clock'>,
+): Promise<Delivery> {
+  const { toldAt, unreachedAt, ...rest } = delivery;
+  const sinceFailed = Date.parse(ports.clock()) - Date.parse(unreachedAt ?? '');
+  if (toldAt !== undefined || Math.abs(sinceFailed) < REACH_AGAIN_MS) return delivery;
+  const sent = await send();
+  const at = ports.clock();
+  const reached: Delivery =
+    sent.outcome === 'posted' ? { ...rest, toldAt: at } : { ...rest, unreachedAt: at };
+  await corpus.record(reached);
+  return reached;
 }

@@ -56,14 +56,27 @@ export function explain(channel: string, reason: string): Refusal {
     default:
       break;
   }
-  if (remedyFor(reason) === 'pause') {
-    return refuse(
-      `The digest for ${channel} could not be posted: I may not post there (${reason}).`,
-      `Ask an admin of the workspace to let me post in it. ${resume}`,
-    );
+  const failed = `The digest for ${channel} could not be posted`;
+  switch (remedyFor(reason)) {
+    case 'pause':
+      return refuse(
+        `${failed}: I may not post there (${reason}).`,
+        `Ask an admin of the workspace to let me post in it. ${resume}`,
+      );
+    case 'retry':
+      return refuse(
+        `${failed} yet: Slack is busy (${reason}).`,
+        'There is nothing to do: I try again soon, and until it works.',
+      );
+    case 'stop':
+      return refuse(
+        `${failed}: Slack no longer lets me in (${reason}).`,
+        'Whoever runs the bot has to install the app again and start it. Nothing is lost until then.',
+      );
+    case 'report':
+      return refuse(
+        `${failed}: Slack answered "${reason}".`,
+        'Nothing is lost: the next digest holds what this one would have. If it happens again, ask whoever runs the bot to look into its log.',
+      );
   }
-  return refuse(
-    `The digest for ${channel} could not be posted: Slack answered "${reason}".`,
-    'Nothing is lost: the next digest holds what this one would have. If it happens again, ask whoever runs the bot to look into its log.',
-  );
 }

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { attempt } from './attempt.ts';
 import { channelOf, isUnsettled } from './ledger.ts';
+import { reachOnce } from './notify.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -28,11 +29,12 @@ export async function settleByLooking(
   const age = Date.parse(now) - Date.parse(delivery.at);
   // The clock was set back: the grace starts again, for it must be waited out by a clock that runs.
   if (age < 0) return recorded(corpus, { ...delivery, at: now });
+  const graceIsOver = age >= GRACE_SECONDS * 1_000;
   const look = await ports.lookUp(delivery);
   if (look.outcome === 'found') {
     return recorded(corpus, { ...withoutTold(delivery), state: 'posted', ts: look.ts, at: now });
   }
-  if (look.outcome === 'not-now' || age < GRACE_SECONDS * 1_000) return delivery;
+  if (look.outcome === 'not-now' || !graceIsOver) return delivery;
   if (look.outcome === 'absent') return attempt(corpus, delivery, ports);
   return askSubscriber(corpus, subscription, delivery, ports);
 }
@@ -86,13 +88,14 @@ async function askSubscriber(
   const open: Delivery =
     delivery.state === 'unknown'
       ? delivery
-      : await recorded(corpus, { ...delivery, state: 'unknown', reason: 'interrupted' });
-  const asked = await ports.ask({ to: subscription.by, delivery: open });
-  if (asked.outcome !== 'posted') return open;
-  return recorded(corpus, { ...open, toldAt: ports.clock() });
+      : await recorded(corpus, {
+          ...delivery,
+          ...{ state: 'unknown', reason: 'interrupted', at: ports.clock() },
+        });
+  return reachOnce(corpus, open, () => ports.ask({ to: subscription.by, delivery: open }), ports);
 }
 
-function withoutTold({ toldAt: _, ...delivery }: Delivery): Delivery {
+function withoutTold({ toldAt: _, unreachedAt: __, ...delivery }: Delivery): Delivery {
   return { ...delivery, reason: null };
 }
 

@@ -1,11 +1,12 @@
 import type { Corpus, CorpusReader } from '../corpus/corpus.ts';
 import type { Delivery } from '../news/delivery.ts';
-import { type Refusal, refuse } from '../news/refusal.ts';
+import type { Refusal } from '../news/refusal.ts';
 import type { Schedule, Subscription } from '../news/subscription.ts';
 import { owed, pausedBy } from './ledger.ts';
 import type { Ports } from './ports.ts';
 import { nextSlot } from './slots.ts';
 import { notSubscribed, subscriptionOf } from './upcoming.ts';
+import { refuseUnknownTopics } from './wanted-topics.ts';
 
 /** What somebody asks for with `/digest on …`. */
 export interface Wish {
@@ -25,17 +26,8 @@ export async function subscribe(
   wish: Wish,
   ports: Pick<Ports, 'clock' | 'inTurn'>,
 ): Promise<Subscription | Refusal> {
-  const topics = await corpus.topics();
-  const unknown = wish.topics.filter((name) => topics.every((topic) => topic.name !== name));
-  if (unknown.length > 0) {
-    const known = topics.map(({ name }) => name).join(', ');
-    return refuse(
-      `There is no topic "${unknown.join('", "').slice(0, 80)}".`,
-      known === ''
-        ? 'Leave the topics out to get every article.'
-        : `The topics are ${known}. Leave them out to get every article.`,
-    );
-  }
+  const unknown = await refuseUnknownTopics(corpus, wish.topics);
+  if (unknown !== null) return unknown;
   return ports.inTurn(wish.channel, async () => {
     const before = await subscriptionOf(corpus, wish.channel);
     const { channel, schedule, by } = wish;

@@ -5,6 +5,7 @@ import type { Subscription } from '../news/subscription.ts';
 import { composeDigest } from './compose.ts';
 import { unreported } from './ledger.ts';
 import { gatherNews } from './news.ts';
+import { refuseUnknownTopics } from './wanted-topics.ts';
 
 /** What `/digest preview` shows: what the next digest would hold so far, or all there is where that is nothing yet. */
 export interface Preview {
@@ -34,12 +35,17 @@ export async function upcomingDigest(
   return digestFor(corpus, subscription, await corpus.deliveries(channel));
 }
 
-/** A look at a channel's digest, subscribed or not; of the topics named, else of its subscription's. No side effects. */
+/**
+ * A look at a channel's digest, subscribed or not; of the topics named, else of its subscription's. Refusal where a
+ * topic named is unknown. No side effects.
+ */
 export async function previewDigest(
   corpus: CorpusReader,
   channel: string,
   topics: readonly string[],
-): Promise<Preview> {
+): Promise<Preview | Refusal> {
+  const unknown = await refuseUnknownTopics(corpus, topics);
+  if (unknown !== null) return unknown;
   const subscription = await subscriptionOf(corpus, channel);
   if (subscription !== undefined && topics.length === 0) {
     const digest = await digestFor(corpus, subscription, await corpus.deliveries(channel));

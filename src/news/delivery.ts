@@ -60,4 +60,6 @@ export interface Delivery {
   readonly retryAt?: string;
   /** When the subscriber was told of the refusal, or asked about the unknown; ISO 8601 in UTC. */
   readonly toldAt?: string;
+  /** When telling or asking the subscriber last failed, ISO 8601 in UTC; it is tried again some time after. */
+  readonly unreachedAt?: string;
 }

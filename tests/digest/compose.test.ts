@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NewArticle } from '../../src/corpus/corpus.ts';
+import type { Corpus, NewArticle } from '../../src/corpus/corpus.ts';
 import { composeDigest, LIMITS } from '../../src/digest/compose.ts';
 import { groupStories } from '../../src/digest/stories.ts';
 import { previewDigest, upcomingDigest } from '../../src/digest/upcoming.ts';
 import type { Article } from '../../src/news/article.ts';
 import type { Digest } from '../../src/news/delivery.ts';
+import { isRefusal } from '../../src/news/refusal.ts';
 import { article, note } from './articles.ts';
 import { modelCorpus } from './model-corpus.ts';
 import { MORNING } from './world.ts';
@@ -13,7 +14,13 @@ import { MORNING } from './world.ts';
 async function digestOf(articles: readonly NewArticle[]): Promise<Digest> {
   const corpus = modelCorpus();
   await corpus.add(articles);
-  return (await previewDigest(corpus, 'C1', [])).digest;
+  return previewOf(corpus);
+}
+
+async function previewOf(corpus: Corpus, topics: readonly string[] = []): Promise<Digest> {
+  const preview = await previewDigest(corpus, 'C1', topics);
+  if (isRefusal(preview)) throw new Error(preview.refused);
+  return preview.digest;
 }
 
 function linesOf(digest: Digest) {
@@ -120,7 +127,7 @@ describe('a look ahead', () => {
     await corpus.add([note('a2', 'The bank stayed shut.')]);
     const preview = await previewDigest(corpus, 'C1', []);
     expect(preview).toMatchObject({ of: 'next', digest: { after: 1, upTo: 2 } });
-    expect(await upcomingDigest(corpus, 'C1')).toEqual(preview.digest);
+    expect(preview).toEqual({ of: 'next', digest: await upcomingDigest(corpus, 'C1') });
     expect(await corpus.deliveries('C1')).toEqual([]);
   });
 
@@ -128,9 +135,11 @@ describe('a look ahead', () => {
     const corpus = modelCorpus();
     await corpus.setTopic({ name: 'ferries', title: 'Ferries', aliases: ['ferry'], questions: [] });
     await corpus.add([note('a1', 'The ferry came in late.'), note('a2', 'The bank stayed shut.')]);
-    const { digest } = await previewDigest(corpus, 'C1', ['ferries']);
+    const digest = await previewOf(corpus, ['ferries']);
     expect(digest.sources.map(({ articleId }) => articleId)).toEqual(['a1']);
     expect(await upcomingDigest(corpus, 'C1')).toMatchObject({ refused: expect.any(String) });
+    const unknown = await previewDigest(corpus, 'C1', ['fairies']);
+    expect(isRefusal(unknown) && unknown.next).toContain('ferries');
   });
 });
 
@@ -162,7 +171,7 @@ describe('for any articles', () => {
           await corpus.subscribe({ ...subscription, startsAfter: 0 });
           await corpus.add(both.map(([text], index) => article({ id: `a${index}`, text })));
           await corpus.add(both.map(([, text], index) => article({ id: `a${index}`, text })));
-          const { digest } = await previewDigest(corpus, 'C1', []);
+          const digest = await previewOf(corpus);
           const numbers = digest.sources.map(({ n }) => n);
           expect(numbers).toEqual(numbers.map((_, index) => index + 1));
           for (const line of linesOf(digest)) {

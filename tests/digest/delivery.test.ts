@@ -180,7 +180,7 @@ describe('a post whose answer does not come', () => {
     world.pass(130);
     await world.tick();
     expect(world.questions).toHaveLength(0);
-    await world.tick();
+    await world.tickAfter(20 * 60);
     expect(world.questions).toHaveLength(1);
   });
 
@@ -251,6 +251,22 @@ describe('a post whose answer does not come', () => {
   });
 });
 
+describe('a subscription ended while Slack has not answered', () => {
+  test('and begun again later owes nothing of before', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(1);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    await world.corpus.unsubscribe(CHANNEL);
+    world.pass(DAY);
+    await world.subscribe(MORNING);
+    await world.publish(1);
+    world.pass(DAY);
+    await world.tick();
+    expect(world.messages.map(({ articles }) => articles)).toEqual([['a2']]);
+  });
+});
+
 describe('a channel that cannot be posted to', () => {
   test.each(['not_in_channel', 'is_archived', 'channel_not_found', 'restricted_action'])(
     'is paused for %s, its subscriber told once, and resumed with nothing lost',
@@ -292,13 +308,26 @@ describe('a channel that cannot be posted to', () => {
     }
   });
 
+  test('whose subscriber cannot be reached is left alone for a while, not tried every minute for ever', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(1);
+    const refusals = Array.from({ length: 100 }, () => refused('is_archived'));
+    world.faults.push(...refusals);
+    await world.digestNow();
+    for (let minute = 0; minute < 600; minute++) await world.tickAfter(60);
+    expect(100 - world.faults.length).toBeLessThan(45);
+    world.faults.length = 0;
+    for (let minute = 0; minute < 60; minute++) await world.tickAfter(60);
+    expect(world.problems).toHaveLength(1);
+  });
+
   test('is told of again where the message to the subscriber was lost', async () => {
     const world = await World.begin(modelCorpus(), true);
     await world.publish(1);
     world.faults.push(refused('is_archived'), { kind: 'lose' });
     await world.digestNow();
     expect(world.problems).toHaveLength(0);
-    await world.tick();
+    await world.tickAfter(20 * 60);
     await world.tick();
     expect(world.problems).toHaveLength(1);
   });
@@ -429,6 +458,13 @@ describe('with plain ports', () => {
     expect(isRefusal(again)).toBe(true);
     expect(isRefusal(await settle(corpus, 'C1/never', 'there', ports))).toBe(true);
     expect(await corpus.deliveries('C1')).toEqual([delivery]);
+    outcome = () => ({ outcome: 'refused', reason: 'invalid_blocks' });
+    await corpus.add([note('a2', 'The bank stayed shut.')]);
+    await deliverNow(corpus, 'C1', ports);
+    const [, told] = await corpus.deliveries('C1');
+    expect(told).toMatchObject({ state: 'refused', toldAt: now });
+    expect(isRefusal(await settle(corpus, told?.id ?? '', 'post', ports))).toBe(true);
+    expect(isRefusal(await settle(corpus, told?.id ?? '', 'there', ports))).toBe(true);
   });
 
   test('an aborted round begins no further channel', async () => {

@@ -143,21 +143,26 @@ export class World {
     return this.#corpus.deliveries(CHANNEL);
   }
 
-  /** Nothing fails any more, the person answers and resumes; then two more slots come. */
+  /** Nothing fails any more, the person answers and resumes; then more slots come. */
   async mend(): Promise<void> {
     this.#stepsToLive = Number.POSITIVE_INFINITY;
     this.faults.length = 0;
     this.lookUpFaults.length = 0;
     for (let round = 0; round < 4; round++) {
       await this.resume();
-      for (let minute = 0; minute < 4; minute++) {
-        await this.tick();
-        this.pass(60);
+      for (let minute = 0; minute < 20 && (minute < 4 || (await this.#isOpen())); minute++) {
+        await this.tickAfter(60);
       }
       for (const [which] of this.questions.entries()) await this.answer(which);
-      this.pass(24 * 3_600);
+      await this.tickAfter(24 * 3_600);
     }
-    await this.tick();
+  }
+
+  /** Whether a delivery is neither settled nor asked about. */
+  async #isOpen(): Promise<boolean> {
+    return (await this.deliveries()).some(
+      ({ state, toldAt }) => (state === 'claimed' || state === 'unknown') && toldAt === undefined,
+    );
   }
 
   /** How often each published article stands in the channel. */
