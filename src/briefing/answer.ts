@@ -14,7 +14,7 @@ import type { Weights } from './weights.ts';
 const MOST_LINES = 3;
 /** How good a candidate must be beside the best one to stand under the same question: where voices matter, and facts. */
 const GOOD_VOICE = 0.4;
-const GOOD_FACT = 0.6;
+const GOOD_FACT = 0.7;
 
 /** A candidate that answers a question, and how well: above 0, best first by `answersTo`. */
 export interface Answering {
@@ -87,14 +87,14 @@ function matchOf(ask: Ask, candidate: Candidate, weights: Weights): number {
   const marks = ask.marks.filter((mark) => candidate.sequence.includes(mark)).length;
   const terms = termMatch(ask.terms, candidate, weights);
   if (ask.kind === 'culprit')
-    return (namesBystander(ask, candidate) ? 0.5 : 1) + 0.1 * Math.min(marks, 3);
+    return (namesBystander(ask, candidate) ? 0.3 : 1) + 0.1 * Math.min(marks, 3);
   if (ask.kind === 'says') {
     const isAnybody = ask.speaker === null && ask.marks.length > 0;
     return terms === null || (isAnybody && marks === 0) ? 0 : 1 + terms + 0.2 * Math.min(marks, 3);
   }
   if (ask.marks.length > 0)
     return marks > 0 || (terms !== null && ask.terms.length > 0)
-      ? 0.7 + 0.3 * Math.min(marks, 4) + 0.5 * (terms ?? 0)
+      ? 0.5 + 0.4 * Math.min(marks, 4) + 0.3 * (terms ?? 0)
       : 0;
   if (ask.terms.length === 0) return ask.kind === 'what' ? 0 : 1;
   return terms ?? 0;
@@ -121,9 +121,9 @@ function termMatch(terms: readonly Term[], candidate: Candidate, weights: Weight
 }
 
 /** Quoted words and whole passages over reported scraps, short over long, and no opening "they" without a name. */
-function manner({ isStatement, statement, text }: Candidate): number {
+export function manner({ isStatement, statement, text }: Candidate): number {
   const form = isStatement === (statement?.quoted === true && text.length > 40) ? 1 : 0.9;
-  const long = text.length > 350 ? 0.75 : text.length > 240 ? 0.9 : 1;
+  const long = text.length > 350 ? 0.7 : text.length > 200 ? 0.85 : 1;
   const unclear =
     isStatement && /^(?:he|she|they|this|that|these|those|such)\b/i.test(text) ? 0.6 : 1;
   const scrap = text.split(/\s+/).length < 6 ? 0.5 : 1;

@@ -38,10 +38,11 @@ export function bottomLine(
   const rated = passages.map(({ candidate, nearness, about }, at) => ({
     candidate,
     rate:
-      nearness ** 2 *
+      nearness ** 1.5 *
       (0.4 + 0.6 * about) *
       (0.3 + 0.7 * (central[at] ?? 0)) *
       placing(candidate) *
+      (BARE_NOUN.test(candidate.text) ? 0.6 : 1) *
       FOOTING[standingOf(candidate)] *
       (shown.some((other) => overlaps(candidate, other)) ? 0.75 : 1),
   }));
@@ -65,6 +66,10 @@ function substance(candidate: Candidate): number {
   const declined = /\b(?:declin|refus|not say|no comment|would not)/i.test(candidate.text);
   return (figuresIn(candidate).length > 0 ? 1.3 : 1) * (declined ? 0.5 : 1);
 }
+
+/** "The case was …": a reader would ask which. */
+const BARE_NOUN =
+  /^The \p{Ll}+ (?:was|is|were|are|had|has|said|would|will|did|could|may|\p{Ll}+ed)\b/u;
 
 interface Rated {
   readonly candidate: Candidate;

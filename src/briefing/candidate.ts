@@ -73,7 +73,7 @@ export function candidatesOf(article: Article, known: Map<string, string>): Cand
         complete: isComplete(own),
       });
     for (const said of within) {
-      if (said.start < passage.start || said.speaker === null) continue;
+      if (said.start < passage.start || !isSomebodys(said)) continue;
       const words = text.slice(said.start, said.end);
       if (words.length > LONGEST_LINE || !tellsSomething(words)) continue;
       const sequence = sequenceOf(words, known);
@@ -125,7 +125,7 @@ function soleStatement(
   within: readonly Statement[],
 ): Statement | undefined {
   const [first] = within;
-  if (first === undefined || first.speaker === null) return undefined;
+  if (first === undefined || !isSomebodys(first)) return undefined;
   if (within.some((each) => each.speaker !== first.speaker || each.standing !== first.standing))
     return undefined;
   const filled = within.reduce(
@@ -139,6 +139,13 @@ function lastPlace({ reading }: Article, said: Statement, from: number): number 
   let last = from;
   while ((reading.passages[last + 1]?.start ?? said.end) < said.end) last += 1;
   return last;
+}
+
+/** True for words that stand on somebody's footing; all else is the outlet's, and shown as whole passages only. */
+function isSomebodys({ speaker, standing }: Statement): boolean {
+  return (
+    speaker !== null && standing !== 'outlet' && !/^(?:no|nobody|none|neither)\b/i.test(speaker)
+  );
 }
 
 function tellsSomething(words: string): boolean {

@@ -109,7 +109,7 @@ function answered(
     return { ask: ask.ask, chosen };
   });
   if (inquiry.voices === null) return { asked, differences };
-  const chosen = bestVoices(used, inquiry.speaker, weights);
+  const chosen = bestVoices(used, inquiry, weights);
   return { asked: [{ ask: inquiry.voices, chosen }], differences };
 }
 

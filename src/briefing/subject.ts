@@ -44,7 +44,7 @@ export function consider(
     const holds = (sequence: string) => names.some((name) => sequence.includes(name));
     const naming = new Set([...sequences.keys()].filter((place) => holds(sequences[place] ?? '')));
     const first = Math.min(...naming);
-    const later = naming.size === 0 ? 0 : first < 2 ? 0.8 : 0.4;
+    const later = naming.size === 0 ? 0 : first < 2 ? 0.8 : Math.min(0.8, 0.3 + 0.1 * naming.size);
     return { naming, about: holds(title) ? 1 : later };
   });
   const about = byGroup.length === 0 ? 1 : Math.min(...byGroup.map((group) => group.about));
@@ -61,5 +61,5 @@ function nearness(
   { naming, about }: { readonly naming: ReadonlySet<number>; readonly about: number },
 ): number {
   for (let at = place; at <= last; at += 1) if (naming.has(at)) return 1;
-  return Math.max(naming.has(place - 1) ? 0.7 : 0, about * 0.6);
+  return Math.max(naming.has(place - 1) ? 0.7 : 0, about * (place < 2 ? 0.9 : 0.6));
 }

@@ -1,37 +1,39 @@
+import { manner } from './answer.ts';
 import type { Candidate } from './candidate.ts';
 import { centralities } from './central.ts';
+import type { Inquiry } from './inquiry.ts';
 import { isSaidBy, sameSpeaker } from './names.ts';
 import { tellSame } from './same.ts';
 import type { Considered } from './subject.ts';
 import type { Weights } from './weights.ts';
+import { sequenceOf } from './words.ts';
 
 /** Most statements under "Who said what?". */
 const MOST_VOICES = 5;
 
-/** The best statements about the subject: of different speakers, or of the one asked for; the best first. */
+/** The best statements about the subject: of different speakers, those that the words name first, or of the one asked for. */
 export function bestVoices(
   considered: readonly Considered[],
-  speaker: string | null,
+  { speaker, subject }: Inquiry,
   weights: Weights,
 ): Candidate[] {
-  const statements = considered.flatMap(({ all }) =>
+  const words = subject.groups.flatMap((names) => (names.length === 1 ? names : []));
+  const said = considered.flatMap(({ all }) =>
     all.filter(
-      ({ candidate: { isStatement, complete, statement } }) =>
-        isStatement &&
-        complete &&
-        statement !== undefined &&
-        (speaker === null || isSaidBy(speaker, statement)),
+      ({ candidate: { complete, statement } }) =>
+        complete && statement !== undefined && (speaker === null || isSaidBy(speaker, statement)),
     ),
   );
-  const central = centralities(statements.map(({ candidate }) => candidate));
-  const rated = statements
+  const central = centralities(said.map(({ candidate }) => candidate));
+  const rated = said
     .map(({ candidate, nearness }, at) => ({
       candidate,
       rate:
         (speaker === null ? nearness : 0.3 + nearness) *
         (0.3 + (central[at] ?? 0)) *
         weights.recency(candidate.day) *
-        telling(candidate),
+        manner(candidate) *
+        (isNamed(candidate, words) ? 2 : 1),
     }))
     .sort((a, b) => b.rate - a.rate || b.candidate.article.arrival - a.candidate.article.arrival);
   const chosen: Candidate[] = [];
@@ -48,9 +50,8 @@ function isSameVoice({ statement: one }: Candidate, { statement: other }: Candid
   return sameSpeaker(one?.speaker ?? '', other?.speaker ?? '') && one?.standing === other?.standing;
 }
 
-/** Full sentences over scraps, quoted words over reported. */
-function telling({ text, statement }: Candidate): number {
-  const words = text.split(/\s+/).length;
-  const length = words < 6 ? 0.4 : words < 10 ? 0.8 : words > 60 ? 0.7 : 1;
-  return length * (statement?.quoted ? 1.1 : 1);
+/** True where the words asked for name the speaker. */
+function isNamed({ statement }: Candidate, words: readonly string[]): boolean {
+  const name = sequenceOf(statement?.speaker ?? '');
+  return words.some((word) => name.includes(word));
 }
