@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { type Refusal, refuse } from '../news/refusal.ts';
+import { systemCode } from '../corpus/storage-error.ts';
+import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import type { Page } from './page.ts';
 
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 10_000;
 const HEAP_MB = 384;
 
 /** Reads web pages, each apart from this thread; `close` when done. */
@@ -13,16 +14,20 @@ export interface PageReader {
 
 // A thread does not take over tsx from this one, so it registers tsx itself.
 const START = `
-  const { createRequire } = require('node:module');
   const { workerData } = require('node:worker_threads');
-  createRequire(workerData)('tsx/esm/api').register();
-  import(workerData);`;
+  import(workerData.tsx).then(({ register }) => {
+    register();
+    return import(workerData.page);
+  });`;
 
 function startWorker(): Worker {
   const worker = new Worker(START, {
     eval: true,
     execArgv: [],
-    workerData: new URL('./page-worker.ts', import.meta.url).href,
+    workerData: {
+      tsx: import.meta.resolve('tsx/esm/api'),
+      page: new URL('./page-worker.ts', import.meta.url).href,
+    },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   worker.unref();
@@ -30,24 +35,30 @@ function startWorker(): Worker {
 }
 
 function answer(worker: Worker, name: string, html: string): Promise<Page | Refusal> {
-  return new Promise((resolve) => {
-    const tooHard = (why: string) =>
-      done(
-        refuse(`${name} could not be read: ${why}.`, 'Save its text as a .txt file and add that.'),
-      );
-    const timer = setTimeout(() => {
-      tooHard(`it took more than ${LONGEST_MS / 1000} seconds`);
-    }, LONGEST_MS);
-    const failed = (error: Error) => {
-      const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      tooHard(memory ? 'it takes too much memory' : 'its markup is too broken');
-    };
-    const read = (page: Page) => done(page);
-    const done = (outcome: Page | Refusal) => {
+  return new Promise((resolve, reject) => {
+    const end = () => {
       clearTimeout(timer);
       worker.off('message', read).off('error', failed);
-      resolve(outcome);
     };
+    const tooHard = (why: string) => {
+      end();
+      const next = 'Save its text as a .txt file and add that.';
+      resolve(refuse(`${name} could not be read: ${why}.`, next));
+    };
+    const read = (page: Page | undefined) => {
+      if (page === undefined) return tooHard('its markup is too broken');
+      end();
+      resolve(page);
+    };
+    const failed = (error: Error) => {
+      if (systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY')
+        return tooHard('it takes too much memory');
+      end();
+      reject(error);
+    };
+    const timer = setTimeout(() => {
+      tooHard(`it takes more than ${LONGEST_MS / 1000} seconds`);
+    }, LONGEST_MS);
     worker.on('message', read).on('error', failed);
     worker.postMessage(html);
   });
@@ -61,7 +72,7 @@ export function pageReader(): PageReader {
   async function readNext(name: string, html: string): Promise<Page | Refusal> {
     worker ??= startWorker();
     const outcome = await answer(worker, name, html);
-    if ('refused' in outcome) {
+    if (isRefusal(outcome)) {
       await worker.terminate();
       worker = undefined;
     }
