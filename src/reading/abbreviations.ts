@@ -6,7 +6,7 @@ export const beforeNames = words(`
   Sen Sens Rep Reps Gov Govs Pres Amb Atty Assn Asst Assoc Dep Del Ald Cllr Min
   Gen Gens Lt Lts Col Cols Cpl Sgt Sgts Maj Capt Cmdr Cdr Comdr Adm Brig Pvt Pfc Spc Mgr Supt Insp Det Tpr Ofc
   Mt Mts Ft Pt Ven Rt Univ Dept Depts Natl Nat'l Int'l Gov't Govt gov't
-  vs v cf viz approx ca e.g i.e f.e E.g I.e incl excl resp univ dept depts est med dept
+  vs v cf viz approx Approx Rs ca e.g i.e f.e E.g I.e incl excl resp univ dept depts est med dept
 `);
 
 /** Abbreviations that a number follows ("No. 5", "Sec. 1262"); before anything else they are words. */

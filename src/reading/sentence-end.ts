@@ -38,7 +38,7 @@ const clockFollower =
   /^(?:ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|PT|PST|PDT|GMT|UTC|BST|CET|Eastern|Central|Mountain|Pacific|Greenwich|Beijing|local|\p{Lu}\p{L}+day\b|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))/u;
 const timePhrase = /^(?:at|by|before|after|around|about|from|until|since|just)\b[^,]{0,24}$/i;
 const saidBy =
-  /^(?:[\p{Lu}][\p{L}\p{M}.’'-]*\s+|of\s+|the\s+|de\s+|van\s+|von\s+){1,5}(?:said|says|asked|asks|wrote|writes|tweeted|added|replied|answered|responded|shouted|cried|exclaimed|wondered|demanded|joked|told)\b(?!\s+(?:that|he|she|they|it|the|his|her|there)\b)/u;
+  /^(?:[\p{Lu}][\p{L}\p{M}.’'-]*\s+|of\s+|the\s+|de\s+|van\s+|von\s+){1,5}(?:said|says|asked|asks|wrote|writes|tweeted|added|replied|answered|responded|shouted|cried|exclaimed|wondered|demanded|joked|told)\b(?!\s+(?:that|he|she|they|it|the|his|her|there)\b|[,:]?\s*["“])/u;
 
 /** Words that a text writes in lower case somewhere, asked for only where an abbreviation leaves doubt. */
 export type Lowercased = (word: string) => boolean;
@@ -57,6 +57,7 @@ export function isSentenceEnd(stop: Stop, lowercased: Lowercased): boolean {
   if (/["”»]/.test(stop.closers) && /[?!]/.test(marks) && saidBy.test(stop.rest)) return false;
   if (/[?!]/.test(marks)) return !(exclaimed.has(stop.word) && !isStarter(next));
   if (marks.length > 1) return endsAtEllipsis(stop);
+  if (stop.closers.startsWith(')') && isAbbreviation(stop.word)) return isStarter(next);
   if (stop.closers !== '') return true;
   return endsAtFullStop(stop, lowercased);
 }
@@ -96,6 +97,11 @@ function asListed(word: string, next: string): string {
   return beforeNames.has(capitalised) || beforeNumbers.has(capitalised) || calendar.has(capitalised)
     ? capitalised
     : word;
+}
+
+/** Whether a full stop belongs to a short form, a party and state among them ("R-Tex"). */
+function isAbbreviation(word: string): boolean {
+  return afterNames.has(word.replace(/^[A-Z]-/, '')) || letters.test(word.replace(/^[A-Z]-/, ''));
 }
 
 function isStarter(word: string): boolean {
