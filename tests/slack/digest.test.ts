@@ -127,12 +127,14 @@ describe('/digest', () => {
       const { workspace, corpus, desk } = blind;
       await blind.ask(ON);
       const subscription = (await corpus.subscriptions())[0];
+      const preview = await previewDigest(corpus, workspace.channel('briefing'), []);
+      if ('refused' in preview) throw new Error(preview.refused);
       const delivery: Delivery = {
         id: `${workspace.channel('briefing')}/2015-07-01T12:30:00.000Z`,
         channel: workspace.channel('briefing'),
         slot: '2015-07-01T12:30:00.000Z',
         state: 'claimed',
-        digest: (await previewDigest(corpus, workspace.channel('briefing'), [])).digest,
+        digest: preview.digest,
         ts: null,
         reason: null,
         at: '2015-07-01T12:30:01.000Z',

@@ -1,7 +1,7 @@
 import type { Digest, DigestStory } from '../../news/delivery.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
 import { type Block, context, escapeMrkdwn, header, type Message } from './message.ts';
-import { bullets, richText, section } from './rich-text.ts';
+import { bullets, italic, richText, section } from './rich-text.ts';
 import { sourceList } from './sources.ts';
 
 /** A digest as a message. */
@@ -19,15 +19,24 @@ export function digestMessage(digest: Digest, page: Citing['page']): Message {
   };
 }
 
-function storyBlock({ line, statements }: DigestStory, citing: Citing): Block {
-  const told = section(...showLine(line, citing));
+function storyBlock({ line, statements, topics }: DigestStory, citing: Citing): Block {
+  const about = topics.length > 0 ? [italic(`${topics.join(', ')}  `)] : [];
+  const told = section(...about, ...showLine(line, citing));
   if (statements.length === 0) return richText(told);
   return richText(told, bullets(statements.map((statement) => showLine(statement, citing))));
 }
 
-function sayExtent({ sources }: Digest): string {
+function sayExtent({ sources, leftOut }: Digest): string {
   const outlets = new Set(sources.map(({ outlet }) => outlet ?? 'unknown outlet'));
-  return `${count(sources.length, 'article', 'articles')} · ${count(outlets.size, 'outlet', 'outlets')}`;
+  return [
+    count(sources.length, 'article', 'articles'),
+    count(outlets.size, 'outlet', 'outlets'),
+    leftOut && leftOut.stories > 0
+      ? `${count(leftOut.stories, 'more story', 'more stories')} not shown: ask /brief for any topic`
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function count(n: number, one: string, many: string): string {

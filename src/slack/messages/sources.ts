@@ -2,37 +2,41 @@ import type { Source } from '../../news/brief.ts';
 import { sourceUrl } from '../links.ts';
 import { sayPublished } from './day.ts';
 import type { Citing } from './line.ts';
-import { type Block, context, escapeMrkdwn } from './message.ts';
+import { type Block, context, escapeMrkdwn, shorten } from './message.ts';
 
-/** Most characters of one small text, and most of them in a list. */
-const ELEMENT_LIMIT = 2_500;
-const MOST_ELEMENTS = 4;
+/** Most characters of the list of sources beneath a message; Slack takes 3,000 in one text. */
+const LIMIT = 2_800;
+/** An address longer than this is left out of a list; the line that cites it still has it. */
+const LONGEST_URL = 1_500;
 
-/** The numbered sources, small. */
-export function sourceList(citing: Citing): Block[] {
-  const elements: string[] = [];
-  for (const source of citing.sources) {
-    const entry = sourceEntry(source, citing.page);
-    const last = elements.at(-1);
-    if (last !== undefined && last.length + entry.length < ELEMENT_LIMIT) {
-      elements[elements.length - 1] = `${last}\n${entry}`;
-    } else {
-      elements.push(entry);
-    }
+/** The numbered sources in a few small lines: outlet and day, each leading to the article. */
+export function sourceList({ sources, page }: Citing): Block[] {
+  const entries: string[] = [];
+  let length = 0;
+  for (const source of sources) {
+    const about = `${source.outlet ?? 'Unknown outlet'}, ${sayPublished(source.publishedAt)}`;
+    const entry = `[${source.n}] ${linked(source, shorten(about, 80), page)}`;
+    length += entry.length + 3;
+    if (length > LIMIT) break;
+    entries.push(entry);
   }
-  return elements.slice(0, MOST_ELEMENTS).map(context);
+  const left = sources.length - entries.length;
+  if (left > 0) entries.push(`${left} more`);
+  return entries.length > 0 ? [context(entries.join(' · '))] : [];
 }
 
-/** One source with number, outlet, title and day, as mrkdwn. */
+/** One source with number, title, outlet and day, as mrkdwn. */
 export function sourceEntry(source: Source, page: Citing['page']): string {
-  const title = escapeMrkdwn(source.title ?? 'Untitled');
-  const url = sourceUrl(source, page);
-  const outlet = source.outlet ? `${escapeMrkdwn(source.outlet)}, ` : '';
-  return `[${source.n}] ${outlet}${url ? mrkdwnLink(url, title) : title}, ${sayPublished(source.publishedAt)}`;
+  const title = linked(source, shorten(source.title ?? 'Untitled', 300), page);
+  const about = [source.outlet, sayPublished(source.publishedAt)].filter(Boolean).join(', ');
+  return `[${source.n}] ${title}\n${escapeMrkdwn(about)}`;
 }
 
-/** `<`, `>` and `|` would end the link early. */
-function mrkdwnLink(url: string, escapedLabel: string): string {
+function linked(source: Source, words: string, page: Citing['page']): string {
+  const url = sourceUrl(source, page);
+  const label = escapeMrkdwn(words);
+  if (!url || url.length > LONGEST_URL) return label;
+  // `<`, `>` and `|` would end the link early.
   const safe = url.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E');
-  return `<${safe.replaceAll('&', '&amp;')}|${escapedLabel}>`;
+  return `<${safe.replaceAll('&', '&amp;')}|${label}>`;
 }
