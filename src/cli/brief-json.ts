@@ -10,7 +10,7 @@ export function briefAsJson(brief: Brief): Brief {
     bottomLine: brief.bottomLine,
     answers: brief.answers,
     differences: brief.differences,
-    timeline: brief.timeline,
+    timeline: brief.timeline.map(({ date, precision, line }) => ({ date, precision, line })),
     next: brief.next,
     corrections: brief.corrections,
     sources: brief.sources,
