@@ -49,10 +49,10 @@ const shape = z.object({
 });
 
 /** A slash command as the manifest declares it; `command` begins with the slash. */
-export type Command = z.infer<typeof command>;
+type Command = z.infer<typeof command>;
 
 /** A shortcut as the manifest declares it. */
-export type Shortcut = z.infer<typeof shortcut>;
+type Shortcut = z.infer<typeof shortcut>;
 
 /** What the workspace takes from an app's manifest. */
 export interface App {

@@ -1,7 +1,7 @@
 import type { World } from '../world.ts';
 
 /** Posts a channel tolerates at once before it asks for one a second. */
-export const BURST = 4;
+const BURST = 4;
 
 /** Takes one post out of a channel's allowance; the seconds to wait where none is left, else 0. */
 export function takeAllowance(world: World, channel: string): number {

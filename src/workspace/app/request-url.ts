@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { ACK_WITHIN, type Delivered, type Envelope } from '../world.ts';
 
 /** Slack's signature of a request: version 0, over its time and its body. */
-export function sign(secret: string, timestamp: string, body: string): string {
+function sign(secret: string, timestamp: string, body: string): string {
   const mac = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`);
   return `v0=${mac.digest('hex')}`;
 }

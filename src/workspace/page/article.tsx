@@ -104,7 +104,7 @@ function dateOf(iso: string): string {
 }
 
 /** The stretches between blank lines. */
-export function paragraphsOf(text: string): Span[] {
+function paragraphsOf(text: string): Span[] {
   const paragraphs: Span[] = [];
   for (const { index, 0: found } of text.matchAll(/\S(?:[^\n]|\n(?![^\S\n]*\n))*/g)) {
     paragraphs.push({ start: index, end: index + found.trimEnd().length });
@@ -114,70 +114,80 @@ export function paragraphsOf(text: string): Span[] {
 
 const overlaps = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
 
-function Paragraph({
-  article,
-  paragraph,
-  cited,
-}: {
-  article: Article;
-  paragraph: Span;
-  cited: Span | undefined;
-}): ReactNode {
-  const here = article.reading.statements.filter((statement) => overlaps(statement, paragraph));
-  const marks = cited && overlaps(cited, paragraph) ? [...here, cited] : here;
-  const edges = [
-    ...new Set([
-      paragraph.start,
-      paragraph.end,
-      ...marks.flatMap(({ start, end }) => [start, end]),
-    ]),
-  ]
-    .filter((edge) => edge >= paragraph.start && edge <= paragraph.end)
+/** The span cut at every edge of the marks that lie in it. */
+function cut(span: Span, marks: readonly Span[]): Span[] {
+  const inside = marks.flatMap(({ start, end }) => [start, end]);
+  const edges = [...new Set([span.start, span.end, ...inside])]
+    .filter((edge) => edge >= span.start && edge <= span.end)
     .sort((a, b) => a - b);
-  const firstCited = cited && Math.max(cited.start, paragraph.start);
+  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] ?? span.end }));
+}
+
+interface ParagraphShown {
+  readonly article: Article;
+  readonly paragraph: Span;
+  readonly cited: Span | undefined;
+}
+
+function Paragraph({ article, paragraph, cited }: ParagraphShown): ReactNode {
+  const here = article.reading.statements.filter((statement) => overlaps(statement, paragraph));
+  const words = (span: Span) => {
+    const number = here.findIndex((statement) => overlaps(statement, span)) + 1;
+    const statement = here[number - 1];
+    const text = article.text.slice(span.start, span.end);
+    if (!statement) return <span key={span.start}>{text}</span>;
+    // The number stands in an attribute, so that copied text is the article's alone.
+    const ends = Math.min(statement.end, paragraph.end) === span.end;
+    return (
+      <mark
+        key={span.start}
+        className={statement.standing}
+        title={noteOf(statement)}
+        data-note={ends ? number : undefined}
+      >
+        {text}
+      </mark>
+    );
+  };
   return (
     <section>
       <p>
-        {edges.slice(0, -1).map((start, index) => {
-          const span = { start, end: edges[index + 1] ?? paragraph.end };
-          const number = here.findIndex((statement) => overlaps(statement, span)) + 1;
-          const isCited = cited !== undefined && overlaps(cited, span);
-          const words = article.text.slice(span.start, span.end);
-          const statement = here[number - 1];
-          const ends = statement && Math.min(statement.end, paragraph.end) === span.end;
-          const marked = statement ? (
-            <mark className={statement.standing} title={noteOf(statement)}>
-              {words}
-              {ends && here.length > 0 && <sup>{number}</sup>}
-            </mark>
-          ) : (
-            words
-          );
-          if (!isCited) return <span key={start}>{marked}</span>;
-          const first = start === firstCited && cited.start >= paragraph.start;
+        {cut(paragraph, cited ? [cited] : []).map((span) => {
+          const pieces = cut(span, here).map(words);
+          if (!cited || !overlaps(cited, span)) return pieces;
+          const first = cited.start >= paragraph.start;
           return (
-            <span key={start} className="cited" id={first ? 'cited' : undefined}>
-              {marked}
+            <span key={`cited ${span.start}`} className="cited" id={first ? 'cited' : undefined}>
+              {pieces}
             </span>
           );
         })}
       </p>
-      {here.length > 0 && (
-        <ol className="notes" aria-label="Who speaks">
-          {here.map((statement) => (
-            <li key={statement.start}>
-              <b>{statement.speaker ?? 'Nobody named'}</b>
-              {statement.role && statement.role !== statement.speaker && <>, {statement.role}</>}
-              <br />
-              <mark className={statement.standing}>{STANDING_LABELS[statement.standing]}</mark>{' '}
-              <span className="why">by the words “{statement.why}”</span>
-              {statement.via.length > 0 && <> via {statement.via.join(', ')}</>}
-            </li>
-          ))}
-        </ol>
-      )}
+      {here.length > 0 && <Notes statements={here} />}
     </section>
   );
+}
+
+function Notes({ statements }: { statements: readonly Statement[] }) {
+  return (
+    <ol className="notes" aria-label="Who speaks">
+      {statements.map((statement) => (
+        <li key={statement.start}>
+          <b>{statement.speaker ?? 'Nobody named'}</b>
+          {saysMore(statement) && <>, {statement.role}</>}
+          <br />
+          <mark className={statement.standing}>{STANDING_LABELS[statement.standing]}</mark>{' '}
+          <span className="why">by the words “{statement.why}”</span>
+          {statement.via.length > 0 && <> via {statement.via.join(', ')}</>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+// A description ("a senior official") has its role in it.
+function saysMore({ speaker, role }: Statement): boolean {
+  return role !== null && !(speaker ?? '').toLowerCase().includes(role.toLowerCase());
 }
 
 function noteOf(statement: Statement): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Channel, Message, State } from '../state.ts';
+import type { Target } from './acts.ts';
 import { Blocks } from './blocks.tsx';
 import { Composer } from './composer.tsx';
 import { Confirmation } from './confirmation.tsx';
@@ -19,7 +20,7 @@ export interface Asked {
   /** What stands in the composer already. */
   readonly text?: string | undefined;
   /** What was pressed and must be confirmed first. */
-  readonly confirm?: { readonly ts: string | undefined; readonly press: string } | undefined;
+  readonly confirm?: { readonly ts: string | undefined; readonly target: Target } | undefined;
 }
 
 /** The page of a channel, or of the app's Home where no channel is asked for. */
@@ -54,6 +55,14 @@ function Head({ title, note }: { title: string; note?: string }): ReactNode {
   );
 }
 
+function Scroll({ children }: { children: ReactNode }) {
+  return (
+    <div className="scroll">
+      <div>{children}</div>
+    </div>
+  );
+}
+
 function Conversation({ state, channel, asked }: { state: State; channel: Channel; asked: Asked }) {
   const messages = state.messages.filter(
     (message) => message.channel === channel.id && !message.threadTs,
@@ -61,7 +70,7 @@ function Conversation({ state, channel, asked }: { state: State; channel: Channe
   return (
     <main id="main" className="conversation">
       <Head title={nameOf(channel)} note={channel.topic} />
-      <div className="scroll">
+      <Scroll>
         {messages.length === 0 && <Welcome state={state} channel={channel} />}
         <MessageList
           id="messages"
@@ -70,7 +79,7 @@ function Conversation({ state, channel, asked }: { state: State; channel: Channe
           messages={messages}
           back={asked.here}
         />
-      </div>
+      </Scroll>
       {channel.archived ? (
         <p className="archived">#{channel.name} is archived: it can be read, not written to.</p>
       ) : (
@@ -137,7 +146,7 @@ function Thread({ state, channel, asked }: { state: State; channel: Channel; ask
           Close
         </a>
       </header>
-      <div className="scroll">
+      <Scroll>
         <MessageList
           id="replies"
           label="Replies"
@@ -145,7 +154,7 @@ function Thread({ state, channel, asked }: { state: State; channel: Channel; ask
           messages={messages}
           back={asked.here}
         />
-      </div>
+      </Scroll>
       <Composer state={state} channel={channel} back={asked.here} threadTs={thread} />
     </aside>
   );
@@ -155,7 +164,7 @@ function Home({ state, here }: { state: State; here: string }) {
   return (
     <main id="main" className="conversation home">
       <Head title={state.app.botName} note="Home" />
-      <div className="scroll">
+      <Scroll>
         {state.home ? (
           <form method="post" action="/press" className="view body">
             <input type="hidden" name="back" value={here} />
@@ -167,7 +176,7 @@ function Home({ state, here }: { state: State; here: string }) {
             <p>{state.app.botName} has not published its Home.</p>
           </div>
         )}
-      </div>
+      </Scroll>
     </main>
   );
 }

@@ -69,7 +69,7 @@ export function completeCommands(words) {
         const what = Object.assign(document.createElement('small'), {
           textContent: command.description,
         });
-        option.append(name, usage, what);
+        option.append(name, ' ', usage, ' ', what);
         option.addEventListener('mousedown', (event) => event.preventDefault());
         option.addEventListener('click', () => choose(command));
         return option;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { findElement } from '../person/find-element.ts';
+import { blocksAt, findElement, placeOf } from '../person/find-element.ts';
 import type { State } from '../state.ts';
+import type { Target } from './acts.ts';
 import { TextOf } from './kit.tsx';
 
 interface Confirm {
@@ -15,40 +16,38 @@ interface Confirm {
 export function confirmOf(
   state: State,
   ts: string | undefined,
-  press: string,
+  target: Target,
 ): Confirm | undefined {
-  const [blockId, actionId] = JSON.parse(press) as [string, string];
-  const blocks = ts
-    ? state.messages.find((message) => message.ts === ts)?.blocks
-    : (state.modals.at(-1)?.view ?? state.home)?.blocks;
-  return findElement(blocks ?? [], actionId, blockId)?.element.confirm as Confirm | undefined;
+  const blocks = blocksAt(state, placeOf(state, ts));
+  return findElement(blocks, target.actionId, target.blockId)?.element.confirm as
+    | Confirm
+    | undefined;
 }
 
 /** The question before a press, as a dialog. */
 export function Confirmation({
   state,
   ts,
-  press,
+  target,
   back,
 }: {
   state: State;
   ts: string | undefined;
-  press: string;
+  target: Target;
   back: string;
 }): ReactNode {
-  const confirm = confirmOf(state, ts, press);
+  const confirm = confirmOf(state, ts, target);
   if (!confirm) return null;
-  const target = back.replace(/[?&]confirm=.*$/, '');
   return (
     <dialog
       id="confirmation"
       open
       className="modal small"
       aria-labelledby="confirm-title"
-      data-close={target}
+      data-close={back}
     >
       <form method="post" action="/press">
-        <input type="hidden" name="back" value={target} />
+        <input type="hidden" name="back" value={back} />
         <input type="hidden" name="confirmed" value="1" />
         {ts && <input type="hidden" name="ts" value={ts} />}
         <header>
@@ -58,14 +57,14 @@ export function Confirmation({
           <TextOf of={confirm.text} names={state} />
         </div>
         <footer>
-          <a className="button" href={target}>
+          <a className="button" href={back}>
             {confirm.deny?.text ?? 'Cancel'}
           </a>
           <button
             className={`button ${confirm.style ?? 'primary'}`}
             type="submit"
             name="press"
-            value={press}
+            value={JSON.stringify([target.blockId, target.actionId])}
           >
             {confirm.confirm?.text ?? 'OK'}
           </button>

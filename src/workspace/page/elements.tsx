@@ -7,7 +7,7 @@ type Element = Readonly<Record<string, unknown>>;
 type Chosen = Readonly<Record<string, unknown>>;
 
 /** The name a control has in its form: block and action. */
-export function controlName(block: Block, element: Element): string {
+function controlName(block: Block, element: Element): string {
   return JSON.stringify([block.block_id, element.action_id]);
 }
 

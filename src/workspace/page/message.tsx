@@ -16,7 +16,7 @@ function textObject(message: Message): object {
 }
 
 /** The hour and minute of a timestamp, on this machine's clock. */
-export function timeOf(ts: string): string {
+function timeOf(ts: string): string {
   const date = new Date(Number(ts) * 1_000);
   return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }

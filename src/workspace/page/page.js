@@ -3,19 +3,20 @@
 import { completeCommands } from '/commands.js';
 import { morph } from '/morph.js';
 
-const AT_BOTTOM = 80;
 document.documentElement.classList.add('scripted');
 
 /** Puts a page that the server sent in place of this one, keeping focus, scroll and what is being typed. */
 async function show(response) {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const scrolls = [...document.querySelectorAll('.scroll')];
-  const atBottom = scrolls.filter(
-    (one) => one.scrollHeight - one.scrollTop - one.clientHeight < AT_BOTTOM,
-  );
+  const before = document.querySelector('#messages > :last-child');
   morph(document.body, page.body);
   document.title = page.title;
-  for (const one of atBottom) one.scrollTop = one.scrollHeight;
+  // Of a long answer the beginning is wanted, not the end.
+  const newest = document.querySelector('#messages > :last-child');
+  const scroll = newest?.closest('.scroll');
+  if (newest !== before && scroll && newest.offsetHeight > scroll.clientHeight) {
+    newest.scrollIntoView({ block: 'start' });
+  }
   raiseDialogs();
 }
 
@@ -150,7 +151,6 @@ document.addEventListener(
   true,
 );
 
-for (const one of document.querySelectorAll('.scroll')) one.scrollTop = one.scrollHeight;
 for (const words of document.querySelectorAll('textarea[data-commands]')) completeCommands(words);
 raiseDialogs();
 

@@ -1,22 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import type { Article } from '../../news/article.ts';
 import type { Span } from '../../news/span.ts';
-import { fillIn, holdsChoice } from '../person/choose.ts';
-import { findElement } from '../person/find-element.ts';
 import { openTab } from '../person/open-tab.ts';
-import { press } from '../person/press.ts';
-import { runShortcut } from '../person/run-shortcut.ts';
-import { say } from '../person/say.ts';
-import { dismiss, submit } from '../person/submit.ts';
 import type { World } from '../world.ts';
+import { isLive, takeActs, targetOf } from './acts.ts';
 import { articlePage, missingArticlePage } from './article.tsx';
+import { tellChanges } from './changes.ts';
 import { type Asked, clientPage } from './client.tsx';
-import { confirmOf } from './confirmation.tsx';
+import { SCRIPTS, STYLES } from './shell.tsx';
 
-type Web = Hono<{ Bindings: HttpBindings }>;
 type Here = Context<{ Bindings: HttpBindings }>;
 
 const POLICY = [
@@ -32,16 +26,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const FILES = {
-  'page.css': 'text/css; charset=utf-8',
-  'page.js': 'text/javascript; charset=utf-8',
-  'commands.js': 'text/javascript; charset=utf-8',
-  'morph.js': 'text/javascript; charset=utf-8',
-};
-
 /** Puts the page on the web server: what it shows, and what the person does there. */
 export function servePage(
-  web: Web,
+  web: Hono<{ Bindings: HttpBindings }>,
   world: World,
   watchers: Set<() => void>,
   showArticle: ((id: string, revision?: number) => Promise<Article | undefined>) | undefined,
@@ -56,68 +43,36 @@ export function servePage(
     context.header('cache-control', 'no-store');
   });
 
-  const show = (context: Here, asked: Asked) => {
-    const newest = state.messages.findLast((message) => message.channel === asked.channel?.id);
-    if (asked.channel && newest) state.read.set(asked.channel.id, newest.ts);
-    return context.html(clientPage(state, asked));
-  };
-
   web.get('/', (context) => {
     const first = [...state.channels.values()][0];
     return context.redirect(`/channels/${first?.id}`);
   });
+
   web.get('/channels/:id', (context) => {
     const channel = state.channels.get(context.req.param('id'));
     if (!channel) return context.redirect('/');
-    const { thread, text, confirm, ts } = context.req.query();
-    const { pathname, search } = new URL(context.req.url);
     if (channel.kind === 'im' && !isLive(context)) openTab(world, 'messages');
-    return show(context, {
-      here: pathname + search.replace(/[?&]text=[^&]*/, ''),
-      channel,
-      thread,
-      text,
-      confirm: confirm ? { ts, press: confirm } : undefined,
-    });
+    const newest = state.messages.findLast((message) => message.channel === channel.id);
+    if (newest) state.read.set(channel.id, newest.ts);
+    const { thread, text } = context.req.query();
+    return context.html(clientPage(state, { ...askedIn(context), channel, thread, text }));
   });
+
   web.get('/home', (context) => {
     if (!isLive(context)) openTab(world, 'home');
-    const { confirm } = context.req.query();
-    return show(context, {
-      here: '/home',
-      confirm: confirm ? { ts: undefined, press: confirm } : undefined,
-    });
+    return context.html(clientPage(state, askedIn(context)));
   });
-  for (const [name, type] of Object.entries(FILES)) {
+
+  web.get('/changes', (context) => tellChanges(context, watchers));
+
+  for (const name of [...STYLES, ...SCRIPTS]) {
+    const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
     web.get(`/${name}`, async (context) =>
-      context.body(await readFile(new URL(name, import.meta.url)), 200, { 'content-type': type }),
+      context.body(await readFile(new URL(name, import.meta.url)), 200, {
+        'content-type': `${type}; charset=utf-8`,
+      }),
     );
   }
-  web.get('/changes', (context) =>
-    streamSSE(context, async (stream) => {
-      let wake = () => {};
-      let pending = true;
-      const watch = () => {
-        pending = true;
-        wake();
-      };
-      watchers.add(watch);
-      stream.onAbort(() => {
-        watchers.delete(watch);
-        wake();
-      });
-      while (!stream.aborted) {
-        if (pending) {
-          pending = false;
-          await stream.writeSSE({ data: 'changed' });
-        } else {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        }
-      }
-    }),
-  );
 
   const article = async (context: Here) => {
     const { id = '', revision } = context.req.param();
@@ -128,102 +83,21 @@ export function servePage(
   web.get('/articles/:id', article);
   web.get('/articles/:id/:revision{[0-9]+}', article);
 
-  const form = async (context: Here) => {
-    const body = await context.req.parseBody({ all: true });
-    const one = (name: string) => [body[name]].flat().find((value) => typeof value === 'string');
-    // Only to a page of this workspace.
-    const back = one('back');
-    const safe = back && /^\/(?![/\\])/.test(back) ? back : '/';
-    return { body, one, done: () => context.redirect(safe, 303), back: safe };
-  };
-
-  web.post('/channels/:id/say', async (context) => {
-    const { one, done } = await form(context);
-    const channel = state.channels.get(context.req.param('id'));
-    const text = (one('text') ?? '').replaceAll('\r\n', '\n');
-    if (channel) await thenAnswered(context, () => say(world, channel, text, one('thread')));
-    return done();
-  });
-  web.post('/press', async (context) => {
-    const { body, one, done, back } = await form(context);
-    const pressed = one('press');
-    const ts = one('ts');
-    if (!pressed) return done();
-    if (confirmOf(state, ts, pressed) && !one('confirmed')) {
-      const join = back.includes('?') ? '&' : '?';
-      const query = new URLSearchParams({ confirm: pressed, ...(ts ? { ts } : {}) });
-      return context.redirect(`${back}${join}${query}`, 303);
-    }
-    const [blockId, actionId, which] = JSON.parse(pressed) as [string, string, string?];
-    const message = state.messages.find((one) => one.ts === ts);
-    const found = findElement(message?.blocks ?? state.home?.blocks ?? [], actionId, blockId);
-    const place = message ? ({ on: 'message', message } as const) : ({ on: 'home' } as const);
-    const given = which ?? body[JSON.stringify([blockId, actionId])];
-    if (found) await thenAnswered(context, () => press(world, place, found, given));
-    return done();
-  });
-  web.post('/modal/submit', async (context) => {
-    const { body, one, done } = await form(context);
-    const open = state.modals.at(-1);
-    if (!open) return done();
-    const pressed = one('press');
-    for (const block of open.view.blocks) {
-      for (const element of [block.element, block.accessory, ...((block.elements ?? []) as [])]) {
-        const known = element as Record<string, unknown> | undefined;
-        const name = JSON.stringify([block.block_id, known?.action_id]);
-        if (!known?.action_id || !holdsChoice(known)) continue;
-        fillIn(open, { block, element: known }, body[name]);
-      }
-    }
-    if (!pressed) {
-      await thenAnswered(context, () => submit(world));
-      return done();
-    }
-    const [blockId, actionId] = JSON.parse(pressed) as [string, string];
-    const found = findElement(open.view.blocks, actionId, blockId);
-    if (found) {
-      const given = body[pressed];
-      await thenAnswered(context, () => press(world, { on: 'modal', open }, found, given));
-    }
-    return done();
-  });
-  web.post('/modal/close', async (context) => {
-    const { done } = await form(context);
-    await dismiss(world);
-    return done();
-  });
-  web.post('/shortcut', async (context) => {
-    const { one, done } = await form(context);
-    const message = state.messages.find((other) => other.ts === one('ts'));
-    const callbackId = one('callback_id');
-    if (callbackId) await thenAnswered(context, () => runShortcut(world, callbackId, message));
-    return done();
-  });
-
-  // Without script nobody tells the page that the answer came: it is awaited for a moment.
-  async function thenAnswered(context: Here, act: () => Promise<void>): Promise<void> {
-    const acted = act();
-    if (isLive(context)) return acted;
-    let late: (() => void) | undefined;
-    const answered = new Promise<void>((resolve) => {
-      const before = state.log.length;
-      const watch = () => {
-        if (state.log.slice(before).some((message) => message.user === state.bot)) resolve();
-      };
-      watchers.add(watch);
-      const timer = setTimeout(resolve, 1_500);
-      late = () => {
-        watchers.delete(watch);
-        clearTimeout(timer);
-      };
-    });
-    await acted;
-    await answered;
-    late?.();
-  }
+  takeActs(web, world, watchers);
 }
 
-const isLive = (context: Here) => context.req.header('x-live') === '1';
+function askedIn(context: Here): Asked {
+  const { pathname, searchParams } = new URL(context.req.url);
+  const { confirm, ts } = context.req.query();
+  // What a suggestion or a question put there is no part of the page to come back to.
+  for (const name of ['text', 'confirm', 'ts']) searchParams.delete(name);
+  const query = searchParams.toString();
+  const target = targetOf(confirm);
+  return {
+    here: query ? `${pathname}?${query}` : pathname,
+    confirm: target && { ts, target },
+  };
+}
 
 function citedIn(context: Here, article: Article): Span | undefined {
   const [start, end] = [context.req.query('start'), context.req.query('end')].map(Number);

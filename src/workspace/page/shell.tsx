@@ -1,6 +1,19 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
+/** The style sheets, in order. */
+export const STYLES = [
+  'base.css',
+  'frame.css',
+  'message.css',
+  'block.css',
+  'control.css',
+  'article.css',
+];
+
+/** The scripts; the first loads the others. */
+export const SCRIPTS = ['page.js', 'commands.js', 'morph.js'];
+
 /** A whole page as HTML. */
 export function shell(title: string, body: ReactNode, bodyClass: string): string {
   const page = (
@@ -11,7 +24,9 @@ export function shell(title: string, body: ReactNode, bodyClass: string): string
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/page.css" />
+        {STYLES.map((name) => (
+          <link key={name} rel="stylesheet" href={`/${name}`} />
+        ))}
         <script src="/page.js" type="module" />
       </head>
       <body className={bodyClass}>

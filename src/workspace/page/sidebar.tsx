@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Channel, State } from '../state.ts';
 
 /** How many messages of a channel the person has not seen. */
-export function unread(state: State, channel: Channel): number {
+function unread(state: State, channel: Channel): number {
   const read = state.read.get(channel.id) ?? '0';
   return state.messages.filter(
     (message) =>

@@ -37,6 +37,20 @@ export type Place =
   | { readonly on: 'modal'; readonly open: OpenView }
   | { readonly on: 'home' };
 
+/** The place a press on the page comes from: the message with this `ts`, else the open modal, else Home. */
+export function placeOf(state: State, ts: string | undefined): Place {
+  const message = state.messages.find((one) => one.ts === ts);
+  if (message) return { on: 'message', message };
+  const open = state.modals.at(-1);
+  return open ? { on: 'modal', open } : { on: 'home' };
+}
+
+/** The blocks of a place. */
+export function blocksAt(state: State, place: Place): readonly Block[] {
+  if (place.on === 'message') return place.message.blocks;
+  return (place.on === 'modal' ? place.open.view : state.home)?.blocks ?? [];
+}
+
 /** The place that shows an element with this `action_id`: the open modal first, then the newest message, then Home. */
 export function findPlace(
   state: State,
