@@ -5,10 +5,10 @@ const ALIKE = `
   affected hit exposed compromised stolen victims notified
   behind responsible responsibility attribution attributed attribute blame blamed accuse accused accusation culprit
     perpetrators suspect suspected allegation
-  resign resigned quit resignation departed ousted stepped
+  resign resigned quit resignation ousted
   fired dismissed sacked ousted removed
   host hosted co-hosted chair chaired co-chaired led headed presided
-  leads heads runs chairs leader leadership director chief
+  leads heads runs chairs leader leadership
   meet meeting met session round talks held
   cost costs price worth contract paid pay spent
   begin began start started open opened opens launched
@@ -20,7 +20,6 @@ const ALIKE = `
   arrest arrested arrests detained custody
   die died killed dead deaths death toll
   injured wounded hurt injuries
-  next upcoming scheduled forthcoming
   attend attended present participate participated part
   demand demanded wanted called urged
   deny denied denies rejected reject dismissed

@@ -14,7 +14,7 @@ import type { Weights } from './weights.ts';
 const MOST_LINES = 3;
 /** How good a candidate must be beside the best one to stand under the same question: where voices matter, and facts. */
 const GOOD_VOICE = 0.4;
-const GOOD_FACT = 0.7;
+const GOOD_FACT = 0.8;
 
 /** A candidate that answers a question, and how well: above 0, best first by `answersTo`. */
 export interface Answering {
@@ -24,16 +24,24 @@ export interface Answering {
 
 /**
  * Every candidate that really answers: it holds the kind of thing asked for, and the words of the question, or one of the
- * marks that the topic gives for it. `newest` is the day of the newest article considered.
+ * marks that the topic gives for it. `today` is the day spoken for.
  */
-export function answersTo(ask: Ask, all: readonly Near[], weights: Weights): Answering[] {
+export function answersTo(
+  ask: Ask,
+  all: readonly Near[],
+  weights: Weights,
+  today: string | null,
+): Answering[] {
   const found: Answering[] = [];
   for (const { candidate, nearness } of all) {
     if (nearness < 0.3 || !candidate.complete) continue;
     const match = matchOf(ask, candidate, weights);
-    if (match <= 0 || !fitsKind(ask, candidate)) continue;
-    const score =
-      match * (0.3 + 0.7 * nearness) * weights.recency(candidate.day) * manner(candidate);
+    if (match <= 0 || !fitsKind(ask, candidate, today)) continue;
+    const recency = weights.recency(candidate.day) ** (isAboutNow(ask) ? 1 : 0.4);
+    const worded = ask.wording.some((word) => candidate.text.toLowerCase().includes(word))
+      ? 1.15
+      : 1;
+    const score = match * worded * (0.3 + 0.7 * nearness) * recency * manner(candidate);
     found.push({ candidate, score });
   }
   return found.sort(
@@ -52,22 +60,43 @@ export function chooseAnswers(ask: Ask, answering: readonly Answering[]): Candid
   const good = answering.filter(({ score }) => score >= least);
   const chosen: Candidate[] = [];
   for (const standing of STANDINGS) {
-    if (standing === 'outlet' && chosen.length >= 2) continue;
+    if (standing === 'outlet' && chosen.length >= (ask.kind === 'culprit' ? 1 : 2)) continue;
     const first = good.find(
       ({ candidate }) => standingOf(candidate) === standing && isNew(candidate, chosen),
     );
     if (first) chosen.push(first.candidate);
   }
   for (const { candidate } of good) {
-    if (chosen.length >= MOST_LINES) break;
-    if (isNew(candidate, chosen) && isAnotherVoice(candidate, chosen)) chosen.push(candidate);
+    if (chosen.length >= (ask.kind === 'culprit' ? MOST_LINES + 1 : MOST_LINES)) break;
+    if (!isNew(candidate, chosen) || !isAnotherVoice(candidate, chosen)) continue;
+    if (ask.kind !== 'culprit' || isAnotherStance(ask, candidate, chosen)) chosen.push(candidate);
   }
-  return chosen.sort((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)));
+  const rank = (candidate: Candidate) =>
+    isByStanding(ask)
+      ? STANDINGS.indexOf(standingOf(candidate))
+      : good.findIndex((each) => each.candidate === candidate);
+  return chosen.sort((a, b) => rank(a) - rank(b));
+}
+
+function isAnotherStance(
+  { matter }: Ask,
+  candidate: Candidate,
+  chosen: readonly Candidate[],
+): boolean {
+  const stance = stanceOf(candidate, matter);
+  return (
+    candidate.statement !== undefined && !chosen.some((other) => stanceOf(other, matter) === stance)
+  );
+}
+
+/** A plain question is answered best first, but who says what, and any topic's question, in order of standing. */
+function isByStanding({ isTopics, kind }: Ask): boolean {
+  return isTopics || kind === 'culprit' || kind === 'says';
 }
 
 /** What people say of a matter goes out of date; what happened does not. */
-function isAboutNow({ kind }: Ask): boolean {
-  return kind === 'culprit' || kind === 'says' || kind === 'how-many' || kind === 'next';
+function isAboutNow({ kind, isAhead }: Ask): boolean {
+  return kind === 'culprit' || kind === 'says' || kind === 'how-many' || isAhead;
 }
 
 function isNew(candidate: Candidate, chosen: readonly Candidate[]): boolean {
@@ -116,6 +145,7 @@ function termMatch(terms: readonly Term[], candidate: Candidate, weights: Weight
     else if ([...any].some((each) => candidate.has.has(each))) held += 0.9 * weight;
     else if (isName && candidate.around.includes(` ${stem} `)) held += 0.8 * weight;
     else if (candidate.around.includes(` ${stem} `)) held += 0.7 * weight;
+    else if (isName && candidate.above.includes(` ${stem} `)) held += 0.6 * weight;
   }
   return all === 0 ? 0 : held >= 0.75 * all ? held / all : null;
 }

@@ -32,8 +32,14 @@ export interface Ask {
   readonly speaker: string | null;
   /** Stem of what is to be counted; null where nothing is. */
   readonly counted: string | null;
+  /** True where the answer lies ahead: only what is announced for the day spoken for, or later, will do. */
+  readonly isAhead: boolean;
+  /** True for a topic's question, whose answers stand in order of standing. */
+  readonly isTopics: boolean;
   /** What an answer must speak of. */
   readonly terms: readonly Term[];
+  /** Verbs and nouns as the question has them: an answer in the same form is likelier one. */
+  readonly wording: readonly string[];
   /** Sequences of stems that mark an answer by themselves. */
   readonly marks: readonly string[];
   /** Stems of the names of its subject: what was done, and to whom. */
@@ -51,10 +57,11 @@ const CULPRIT = new Set(
     .split(' ')
     .map(stem),
 );
+const AHEAD = /\b(?:next|upcoming|will|going to|due)\b/i;
 /** Words that shape a question and say nothing of what it is about. */
 const SHAPING = new Set(
   `many much number people happen happened happens take takes place time day date year come came out part did thing things
-  say says said tell news latest article articles long often kind sort anything something somebody anybody so far
+  say says said tell next upcoming due news latest article articles long often kind sort anything something somebody anybody so far
   please know known give gave`
     .split(/\s+/)
     .map(stem),
@@ -92,9 +99,14 @@ export function understand(ask: string, marks: readonly string[], names: readonl
   return {
     ask,
     kind,
+    isAhead: kind === 'next' || (kind === 'when' && AHEAD.test(typed)),
+    isTopics: marks.length > 0,
     speaker,
     counted,
     terms,
+    wording: wordsOf(about)
+      .filter(({ word }) => terms.some(({ stem: one, isName }) => !isName && stem(word) === one))
+      .map(({ word }) => ` ${word}`),
     matter: new Set(names.flatMap(stemsIn)),
     marks: [...new Set(marks.map((each) => sequenceOf(each)))].filter((mark) => mark.trim() !== ''),
   };

@@ -30,6 +30,8 @@ export interface Candidate {
   readonly has: ReadonlySet<string>;
   /** The sequence of the passages that a statement stands in, its attribution included; of a passage its own. */
   readonly around: string;
+  /** The sequence of its article's title and of the passage before it. */
+  readonly above: string;
   /** False where a reader would ask "who?" or "what?" of its first words, or a quotation is left open. */
   readonly complete: boolean;
 }
@@ -48,11 +50,13 @@ export function candidatesOf(article: Article, known: Map<string, string>): Cand
   const sequences = reading.passages.map(({ start, end }) =>
     sequenceOf(text.slice(start, end), known),
   );
+  const title = sequenceOf(article.title ?? '', known);
   const byPassage = statementsByPassage(article);
   for (const [place, passage] of reading.passages.entries()) {
     const own = text.slice(passage.start, passage.end);
     const sequence = sequences[place] ?? ' ';
     const stems = stemsIn(sequence);
+    const above = `${title}${sequences[place - 1] ?? ''}`;
     const within = byPassage[place] ?? [];
     const statement = soleStatement(passage.start, passage.end, within);
     if (own.length <= LONGEST_LINE)
@@ -70,6 +74,7 @@ export function candidatesOf(article: Article, known: Map<string, string>): Cand
         stems,
         has: new Set(stems),
         around: sequence,
+        above,
         complete: isComplete(own),
       });
     for (const said of within) {
@@ -93,6 +98,7 @@ export function candidatesOf(article: Article, known: Map<string, string>): Cand
         stems,
         has: new Set(stems),
         around: sequences.slice(place, last + 1).join(''),
+        above,
         complete: marksMatch(words),
       });
     }

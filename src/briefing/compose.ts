@@ -55,7 +55,8 @@ export function composeBrief(
   const weights = weigh(used);
   const isQuestion = inquiry.asks.length > 0 && inquiry.topic === null;
   const coverage = coverageOf(considered);
-  const { asked, differences } = answered(inquiry, used, weights);
+  const after = asOf ?? coverage.to;
+  const { asked, differences } = answered(inquiry, used, weights, after);
   const shown = asked.flatMap(({ chosen }) => chosen);
   const opening =
     words === undefined
@@ -64,7 +65,6 @@ export function composeBrief(
         : bottomLine(used, weights, shown)
       : extract(used, words);
   const answers = asked.map(({ ask, chosen }) => ({ ask, lines: chosen.map(lineOf) }));
-  const after = asOf ?? coverage.to;
   const brief: Brief = {
     topic: inquiry.topic,
     question,
@@ -96,12 +96,13 @@ function answered(
   inquiry: Inquiry,
   used: readonly Considered[],
   weights: Weights,
+  today: string | null,
 ): { readonly asked: readonly Answered[]; readonly differences: readonly Differing[] } {
   const all = used.flatMap((each) => each.all);
   const shown: Candidate[] = [];
   const differences: Differing[] = [];
   const asked = inquiry.asks.map((ask): Answered => {
-    const answering = answersTo(ask, all, weights);
+    const answering = answersTo(ask, all, weights, today);
     const chosen = chooseAnswers(ask, withoutShown(answering, shown));
     shown.push(...chosen);
     const difference = differingVoices(ask, answering) ?? differingFigures(ask, answering);

@@ -55,15 +55,20 @@ export function differingFigures(ask: Ask, answering: readonly Answering[]): Dif
       .filter(({ counts }) => countsWhatIsAsked(ask.counted, counts))
       .map((figure) => ({ candidate, figure })),
   );
-  const [first] = counted;
-  if (first === undefined) return undefined;
+  const known = new Set([
+    ...ask.matter,
+    ...ask.terms.flatMap(({ any }) => [...any]),
+    'person',
+    ask.counted ?? '',
+  ]);
   for (const one of counted) {
-    const sides = counted.filter((other) => other === one || isRival(one, other));
-    const byValue = new Map(sides.map((side) => [side.figure.value, side.candidate]));
-    if (byValue.size > 1)
+    const sides = [one];
+    for (const other of counted)
+      if (sides.every((side) => isRival(side, other, known))) sides.push(other);
+    if (sides.length > 1)
       return told(
         ask.ask,
-        [...byValue.values()].map((side) => [side]),
+        sides.map(({ candidate }) => [candidate]),
       );
   }
   return undefined;
@@ -74,17 +79,15 @@ interface Counted {
   readonly figure: Figure;
 }
 
-/** True where two figures count the same thing and don't agree. */
-export function isRival(one: Counted, other: Counted): boolean {
+/** True where two figures count the same thing and don't agree; words `known` from the question prove nothing. */
+export function isRival(one: Counted, other: Counted, known: ReadonlySet<string>): boolean {
   const [a, b] = [numberOf(one.figure), numberOf(other.figure)];
   if (a === undefined || b === undefined || a === b) return false;
   if (unitOf(one.figure) !== unitOf(other.figure)) return false;
   if (!countSame(one.figure, other.figure)) return false;
   if (figuresIn(one.candidate).some(({ value }) => value === other.figure.value)) return false;
   if (figuresIn(other.candidate).some(({ value }) => value === one.figure.value)) return false;
-  return (
-    anotherVoice(one.candidate, other.candidate) && sharedContext(one.candidate, other.candidate)
-  );
+  return anotherVoice(one.candidate, other.candidate) && sharedContext(one, other, known);
 }
 
 function countSame(one: Figure, other: Figure): boolean {
@@ -95,7 +98,9 @@ function countSame(one: Figure, other: Figure): boolean {
   const rest = (counts: string, head: string) =>
     stemsOf(counts).filter((stem) => stem !== head && !countsPeople(stem));
   const [ownA, ownB] = [rest(a, headA), rest(b, headB)];
-  return ownA.every((stem) => ownB.includes(stem)) || ownB.every((stem) => ownA.includes(stem));
+  if (ownA.length > 0 && ownB.length > 0)
+    return ownA.every((stem) => ownB.includes(stem)) || ownB.every((stem) => ownA.includes(stem));
+  return headA === headB || ownA.length + ownB.length === 0;
 }
 
 function anotherVoice(one: Candidate, other: Candidate): boolean {
@@ -104,12 +109,15 @@ function anotherVoice(one: Candidate, other: Candidate): boolean {
   return a != null && b != null && !sameSpeaker(a, b);
 }
 
-/** At least two telling words in common beside the figures themselves. */
-function sharedContext(one: Candidate, other: Candidate): boolean {
-  let shared = 0;
-  for (const stem of one.has)
-    if (!/\d|million|billion|thousand/.test(stem) && other.has.has(stem)) shared += 1;
-  return shared >= 3;
+/** Whether what stands around two figures is about one thing: half of the shorter one's words that tell what it is. */
+function sharedContext(one: Counted, other: Counted, known: ReadonlySet<string>): boolean {
+  const telling = ({ candidate }: Counted) =>
+    [...candidate.has].filter(
+      (stem) => !/\d|million|billion|thousand/.test(stem) && !known.has(stem),
+    );
+  const [a, b] = [telling(one), telling(other)];
+  const shared = a.filter((stem) => b.includes(stem)).length;
+  return shared >= 2 && shared >= 0.5 * Math.min(a.length, b.length);
 }
 
 function strongestFirst(answering: readonly Answering[]): Candidate[] {

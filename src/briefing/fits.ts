@@ -1,9 +1,11 @@
+import type { Figure } from '../news/reading.ts';
 import { alike, countsPeople } from './alike.ts';
 import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { figuresIn, headOf } from './figure.ts';
 import { isSaidBy } from './names.ts';
 import { stanceOf } from './stance.ts';
+import { isBefore } from './when.ts';
 import { sequenceOf } from './words.ts';
 
 const REASON =
@@ -19,9 +21,11 @@ const NAME = /(?<![.!?“"]\s|^)\b\p{Lu}[\p{L}'’-]+/gu;
 
 /**
  * True where a candidate holds the kind of thing that a question asks for: a figure that counts people for "how many
- * people", a date for "when", a person or body for "who", words of blame or of none for "who was behind it".
+ * people", a date for "when", a person or body for "who", words of blame or of none for "who was behind it". `today` is
+ * the day spoken for: what is asked to come must be announced for that day or later.
  */
-export function fitsKind(ask: Ask, candidate: Candidate): boolean {
+export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): boolean {
+  if (ask.isAhead && !isAnnounced(candidate, today)) return false;
   const { text, statement } = candidate;
   switch (ask.kind) {
     case 'culprit':
@@ -35,7 +39,7 @@ export function fitsKind(ask: Ask, candidate: Candidate): boolean {
     case 'why':
       return REASON.test(text);
     case 'how-many':
-      return figuresIn(candidate).some(({ counts }) => countsWhatIsAsked(ask.counted, counts));
+      return figuresIn(candidate).some((figure) => countsIt(ask.counted, figure, candidate));
     case 'how-much':
       return figuresIn(candidate).length > 0;
     case 'says':
@@ -44,12 +48,26 @@ export function fitsKind(ask: Ask, candidate: Candidate): boolean {
         ask.speaker === null || isSaidBy(ask.speaker, statement) || isMarkedSpeaker(ask, candidate)
       );
     case 'next':
-      return AHEAD.test(text);
+      return true;
     case 'definition':
       return DEFINES.test(text);
     case 'what':
       return true;
   }
+}
+
+function countsIt(asked: string | null, figure: Figure, { article }: Candidate): boolean {
+  if (countsWhatIsAsked(asked, figure.counts)) return true;
+  const before = sequenceOf(article.text.slice(Math.max(0, figure.start - 30), figure.start));
+  return asked !== null && new RegExp(` ${asked} of (?:\\S+ ){0,2}$`).test(before);
+}
+
+function isAnnounced({ article, start, end, text }: Candidate, today: string | null): boolean {
+  if (!AHEAD.test(text)) return false;
+  return article.reading.dates.some(
+    (date) =>
+      date.start >= start && date.end <= end && (today === null || !isBefore(date.value, today)),
+  );
 }
 
 /** True where something said to be counted is what was asked for: the same noun, or people of any sort for people. */

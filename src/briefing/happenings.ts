@@ -2,6 +2,7 @@ import type { Precision } from '../news/reading.ts';
 import type { Candidate } from './candidate.ts';
 import { likeness, tellSame } from './same.ts';
 import type { Considered } from './subject.ts';
+import { isAfter } from './when.ts';
 
 /** Most entries of a timeline. */
 const MOST_ENTRIES = 40;
@@ -71,9 +72,4 @@ function inOrder(all: readonly Happening[]): Happening[] {
       a.candidate.article.arrival - b.candidate.article.arrival ||
       a.candidate.start - b.candidate.start,
   );
-}
-
-/** True where a date, however exact, begins after a day. */
-function isAfter(date: string, day: string): boolean {
-  return date.slice(0, 10) > day.slice(0, date.slice(0, 10).length);
 }
