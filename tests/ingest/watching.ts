@@ -1,0 +1,10 @@
+// Owns a library and does what the inbox asks for, until it is killed; prints each thing done.
+import { openLibrary } from '../../src/ingest/library.ts';
+import { watchInbox } from '../../src/ingest/watch-inbox.ts';
+import { isRefusal } from '../../src/news/refusal.ts';
+
+const [folder = '', seeds = ''] = process.argv.slice(2);
+const corpus = await openLibrary(folder, seeds);
+if (isRefusal(corpus)) throw new Error(corpus.refused);
+await watchInbox(corpus, folder, ({ kind }) => console.log(kind));
+console.log('watching');
