@@ -20,13 +20,25 @@ import type { Terminal } from './terminal.ts';
 /** `brief …`: where a story stands, over the library or over files of one's own. */
 export function briefCommand(home: Home, terminal: Terminal): Command {
   return new Command('brief')
-    .description('says where a story stands: who said what, when, and on what standing')
+    .summary('says where a story stands')
+    .description(
+      'Says where a story stands: who said what, when, and on what standing. Every line is taken word for word from an article and cited.',
+    )
     .argument('[words...]', 'a topic, any words, or: timeline opm, quotes kirby, sources opm')
     .option('--from <path>', 'only the articles of this file, .jsonl file or folder')
     .option('--as-of <day>', 'only what was published by then, such as 2015-06-23')
     .option('--since <day>', 'only what was published since, such as "20 June"')
     .option('--words <number>', 'a bottom line of about so many words', wholeNumber)
     .option('--json', 'print the brief as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run -s briefing -- brief opm --as-of 2015-06-23
+  npm run -s briefing -- brief "who was behind it?" --since "20 June"
+  npm run -s briefing -- brief timeline opm
+  npm run -s briefing -- brief --from articles/ --words 100`,
+    )
     .action((words: readonly string[], options: BriefOptions) =>
       finish(terminal, () => brief(home, terminal, words, options)),
     );

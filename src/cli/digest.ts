@@ -17,7 +17,8 @@ interface DigestOptions {
 /** `digest …`: what a channel's next digest would hold. Posting is the bot's. */
 export function digestCommand(home: Home, terminal: Terminal): Command {
   return new Command('digest')
-    .description("prints what a channel's next digest would hold so far, and posts nothing")
+    .summary("prints what a channel's next digest would hold")
+    .description("Prints what a channel's next digest would hold so far, and posts nothing.")
     .requiredOption('--channel <id>', 'the channel, by its id (C0123456789)')
     .option('--dry-run', 'print it and change nothing; digests are posted by the bot alone')
     .option('--json', 'print it as one JSON object')

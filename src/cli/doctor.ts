@@ -14,8 +14,9 @@ import type { Terminal } from './terminal.ts';
 /** `doctor`: whether everything is in order, and what to do where it is not. */
 export function doctorCommand(home: Home, terminal: Terminal): Command {
   return new Command('doctor')
+    .summary('checks that everything is in order')
     .description(
-      'checks settings, data folder and deliveries, and says what to do where one is wrong',
+      'Checks settings, data folder, articles and deliveries, and says what to do where one is wrong. The exit status is 1 where one is.',
     )
     .option('--json', 'print one JSON object for each thing checked')
     .action(({ json }: { json?: true }) => finish(terminal, () => doctor(home, terminal, json)));

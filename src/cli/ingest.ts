@@ -9,7 +9,10 @@ import type { Terminal } from './terminal.ts';
 /** `ingest …`: reads articles into the library, here or through the bot that is running. */
 export function ingestCommand(home: Home, terminal: Terminal): Command {
   return new Command('ingest')
-    .description('reads articles into the library, beside a running bot or without one')
+    .summary('reads articles into the library')
+    .description(
+      'Reads articles into the library, beside a running bot or without one. What is already there is left, a changed text becomes a new revision, and a file that cannot be read stops no other.',
+    )
     .argument('<files...>', 'text, Markdown, saved pages, or folders of them; - is standard input')
     .option('--json', 'print one JSON object for each file')
     .action((paths: readonly string[], { json }: { json?: true }) =>

@@ -11,6 +11,7 @@ import type { Terminal } from './terminal.ts';
 /** `inspect …`: what reading finds, without keeping anything. */
 export function inspectCommand(terminal: Terminal): Command {
   const article = new Command('article')
+    .summary('statements, events, dates and figures')
     .description(
       'Prints what reading finds in articles: sentences, statements, events, dates and figures, one JSON object a line. Offsets count UTF-16 code units into the text.',
     )
@@ -23,7 +24,8 @@ export function inspectCommand(terminal: Terminal): Command {
       finish(terminal, () => inspectArticles(terminal, files, jsonl)),
     );
   return new Command('inspect')
-    .description('shows what reading finds in articles, without keeping anything')
+    .summary('shows what reading finds in articles')
+    .description('Shows what reading finds, without keeping anything.')
     .addCommand(article);
 }
 

@@ -8,7 +8,10 @@ import type { Terminal } from './terminal.ts';
 /** `remove …`: takes articles out of the library, here or through the bot that is running. */
 export function removeCommand(home: Home, terminal: Terminal): Command {
   return new Command('remove')
-    .description('takes articles out of the library; briefs forget them at once')
+    .summary('takes articles out of the library')
+    .description(
+      'Takes articles out of the library, beside a running bot or without one. Briefs forget them at once.',
+    )
     .argument('<ids...>', 'ids of articles, as ingest and brief --json print them')
     .option('--json', 'print one JSON object for each article')
     .action((ids: readonly string[], { json }: { json?: true }) =>
