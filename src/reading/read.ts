@@ -15,12 +15,12 @@ export interface Unread {
 }
 
 /** All that can be told from an article's text. Pure; takes any string; time is linear in its length. */
-export function readText({ text, publishedAt }: Unread): Reading {
+export function readText({ text, publishedAt, outlet }: Unread): Reading {
   const passages = findPassages(text);
   const dates = findDates(text, publishedAt, passages);
   return {
     passages,
-    statements: findStatements(text, passages, dates),
+    statements: findStatements(text, passages, dates, outlet),
     events: findEvents(passages, dates, text, publishedAt),
     dates,
     figures: findFigures(text, passages),

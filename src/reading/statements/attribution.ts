@@ -11,4 +11,6 @@ export interface Attribution {
   readonly source: Stretch | undefined;
   readonly contents: readonly Stretch[];
   readonly negated: boolean;
+  /** The words for whoever only relays it ("Reuters" in "Reuters cited two officials as saying …"). */
+  readonly via?: Stretch | undefined;
 }

@@ -3,6 +3,8 @@ import { contentAfter, skipAdverbials } from './contentAfter.ts';
 import { type CueAt, cueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
 import { nominal } from './nominal.ts';
+import { relayed } from './relayed.ts';
+import { trim } from './trim.ts';
 import { isFiniteVerb, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
 import { clauseOpeners, openers, prepositions, pronouns, relatives } from './words.ts';
@@ -34,7 +36,7 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
   let last: Attribution | undefined;
   for (let at = 0; at < units.length; at++) {
     if (covered[at]) continue;
-    const attribution = leading(units, at, last) ?? nominal(units, at);
+    const attribution = relayed(units, at) ?? leading(units, at, last) ?? nominal(units, at);
     if (!attribution) continue;
     const content = attribution.contents[0];
     if (!content) continue;
@@ -174,7 +176,7 @@ function speakerBefore(units: readonly Unit[], cue: CueAt, anchor: number): Arou
   if (cue.frames.has('hearer')) at = phraseFrom(units, at)?.to ?? at;
   const end = skipAdverbials(units, at);
   const quoteBefore = units[phrase.from - 1]?.kind === 'quote' || units[phrase.from - 2]?.kind === 'quote';
-  if (!isEnd(units, end) && !(quoteBefore && end > cue.to)) return undefined;
+  if (!isEnd(units, end) && !isAside(units, end, cue.to) && !(quoteBefore && end > cue.to)) return undefined;
   if (units[end]?.text === ':') return undefined;
   if (units[end]?.text === ',' && units[end + 1]?.lower === 'that') return undefined;
   if (!quoteBefore && units[end]?.text === ',' && units[end + 1]?.kind === 'quote')
@@ -214,6 +216,11 @@ function isEnd(units: readonly Unit[], at: number): boolean {
   );
 }
 
+/** Whether a clause that says when or why follows ("…, they said because …"). */
+function isAside(units: readonly Unit[], at: number, cue: number): boolean {
+  return at > cue && /^(?:because|when|after|as|while|before|since|although|though)$/.test(units[at]?.lower ?? '');
+}
+
 function hasVerb(units: readonly Unit[], from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (units[at]?.kind === 'quote' || isFiniteVerb(units, at)) return true;
@@ -238,7 +245,8 @@ function startsAside(units: readonly Unit[], { from, to }: Stretch): boolean {
 /** Whether words before and after an attribution make one clause ("The deal, he said, would fail"). */
 function resumes(units: readonly Unit[], before: Stretch, after: Stretch): boolean {
   const first = units[before.from]?.lower ?? '';
-  return isFiniteVerb(units, after.from) && !prepositions.has(first) && !clauseOpeners.has(first);
+  const resumed = verbForms.get(units[after.from]?.lower ?? '') ?? (isFiniteVerb(units, after.from) ? 'past' : 'ing');
+  return resumed !== 'ing' && resumed !== 'base' && !prepositions.has(first) && !clauseOpeners.has(first);
 }
 
 /** What goes on after "…, he said,". */
@@ -264,7 +272,7 @@ function leading(
   const content = contentAfter(units, cue);
   if (!content) return undefined;
   const trimmed = trim(units, content.from, content.to);
-  if (!trimmed) return undefined;
+  if (!trimmed || tellsNothing(units, cue, trimmed)) return undefined;
   const source = subjectOf(units, cue, last);
   if (!source) return undefined;
   return {
@@ -332,17 +340,11 @@ function sentenceSubject(units: readonly Unit[], before: number): Stretch | unde
   return undefined;
 }
 
-/** A stretch without the commas and stops around it. */
-function trim(units: readonly Unit[], from: number, to: number): Stretch | undefined {
-  let start = from;
-  let end = Math.min(to, units.length);
-  while (start < end && units[start]?.kind === 'mark' && !/[[($]/.test(units[start]?.text ?? ''))
-    start++;
-  while (
-    end > start &&
-    units[end - 1]?.kind === 'mark' &&
-    !/[\])%]/.test(units[end - 1]?.text ?? '')
-  )
-    end--;
-  return end > start ? { from: start, to: end } : undefined;
+const pointers = new Set('this that these those such it them him her so'.split(' '));
+const told = new Set('discuss mention address detail outline describe note cite report announce reveal disclose'.split(' '));
+
+/** Whether nothing is said: a mere pointer to something said elsewhere ("echoed those claims"), or a telling denied ("did not discuss …"). */
+function tellsNothing(units: readonly Unit[], cue: CueAt, { from, to }: Stretch): boolean {
+  if (cue.negated && told.has(cue.verb)) return true;
+  return to - from < 3 && pointers.has(units[from]?.lower ?? '') && !units.slice(from, to).some((unit) => unit.kind === 'quote');
 }

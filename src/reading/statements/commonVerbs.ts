@@ -6,7 +6,7 @@ export const commonVerbs = `be have do go get make take come see know give keep 
   require receive consider change follow create serve die kill reach raise pass return offer appear join wait carry
   close open apply act develop produce affect represent exist face fail gain improve increase reduce rely prevent
   protect release remove replace secure settle share sign spur suffer surge target tend treat trigger undermine vote
-  watch wish avoid bring cause collapse collect contribute control cross cover cut damage defeat deliver depend destroy
+  watch wish hear quote avoid bring cause collapse collect contribute control cross cover cut damage defeat deliver depend destroy
   emerge enter establish extend fund handle host identify ignore implement involve issue keep launch limit maintain
   manage mark own prompt prove publish push put reflect resign resolve respond rely respect restore result retire
   search seize serve shape shift shut slip stand steal survive travel visit walk enjoy earn lack bet play stretch

@@ -3,7 +3,8 @@ import { cueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
 import { isFiniteVerb, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
-import { adverbs, clauseOpeners, determiners, prepositions, pronouns, timeWords } from './words.ts';
+import { adverbs,
+  auxiliaries, clauseOpeners, determiners, prepositions, pronouns, timeWords } from './words.ts';
 
 const farthest = 400;
 const questions = new Set('whether how why what when where who if'.split(' '));
@@ -77,6 +78,8 @@ function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
     if (further !== undefined) return further;
     return frames.has('phrase') || cue.class === 'asks' ? cue.to : undefined;
   }
+  const past = pastParenthesis(units, at);
+  if (past !== undefined && frames.has('clause')) return past;
   const later = skipAdverbials(units, at);
   if (later > at) {
     const further = opensContent(units, later, cue, true);
@@ -87,6 +90,16 @@ function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
     if (phraseFrom(units, at) || units[at]?.kind === 'quote') return at;
     const form = units[at]?.lower ?? '';
     if (/ing$/.test(form)) return at;
+  }
+  if (frames.has('quote') && isAdverb(units[at]?.lower ?? '') && phraseFrom(units, at + 1)) return at;
+  return undefined;
+}
+
+/** Where content begins after "that" past words between commas ("said, citing two aides, that …"). */
+function pastParenthesis(units: readonly Unit[], at: number): number | undefined {
+  if (units[at]?.text !== ',') return undefined;
+  for (let k = at + 1; k < at + 24; k++) {
+    if (units[k]?.text === ',' && units[k + 1]?.lower === 'that') return k + 2;
   }
   return undefined;
 }
@@ -161,6 +174,7 @@ export function contentEnd(units: readonly Unit[], from: number, clausal: boolea
       if (next.lower === 'according') return at;
       if (!clausal && endsPhrase(units, at)) return at;
     }
+    if (unit.lower === 'but' && (auxiliaries.has(next?.lower ?? '') || isFiniteVerb(units, at + 1))) return at;
     if (!clausal && unit.lower === 'and' && isFiniteVerb(units, at + 1) && !verbForms.get(next?.lower ?? '')?.match(/^(?:base|ing)$/)) return at;
     if ((unit.lower === 'and' || unit.lower === 'but') && !comma) {
       const cue =

@@ -42,8 +42,8 @@ const be = new Set(
 const anyFrame: ReadonlySet<Frame> = new Set<Frame>(['phrase', 'clause']);
 const longestVerbGroup = 8;
 
-/** The cue verb that stands at a unit, or undefined where there is none or the word is a noun there. */
-export function cueAt(units: readonly Unit[], at: number): CueAt | undefined {
+/** The cue verb that stands at a unit, or undefined where there is none or, unless it is `certainly` a verb, a noun. */
+export function cueAt(units: readonly Unit[], at: number, certainly = false): CueAt | undefined {
   const unit = units[at];
   if (unit?.kind !== 'word') return undefined;
   const known = cueForms.get(unit.lower);
@@ -67,7 +67,7 @@ export function cueAt(units: readonly Unit[], at: number): CueAt | undefined {
     from--;
   }
   const bare = from === at;
-  if (bare && !isVerbHere(units, at, known.verb, known.form)) return undefined;
+  if (bare && !certainly && !isVerbHere(units, at, known.verb, known.form)) return undefined;
   const after = units[at + 1]?.lower ?? '';
   const kind = phrasal.get(`${known.verb} ${after}`);
   const hasParticle = kind !== undefined || after === 'out' || after === 'back';
@@ -115,6 +115,7 @@ function isVerbHere(units: readonly Unit[], at: number, verb: string, form: Verb
       word === 'before' ||
       word === 'after' ||
       word === 'while' ||
+      word === 'as' ||
       before?.capital === true
     );
   if (before === undefined) return false;

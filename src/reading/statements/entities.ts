@@ -46,6 +46,12 @@ export class Entities {
     return best;
   }
 
+  /** The first body that the text names; null where it names none. */
+  firstBody(): string | null {
+    for (const entity of this.full.values()) if (entity.kind === 'body') return entity.name;
+    return null;
+  }
+
   private add({ name, kind, gender }: NameMention): Entity {
     const known = this.full.get(name);
     if (known) {

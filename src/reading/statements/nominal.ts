@@ -24,7 +24,7 @@ export function nominal(units: readonly Unit[], at: number): Attribution | undef
   const unit = units[at];
   const noun = unit && nouns.get(unit.lower);
   const link = units[at + 1]?.lower ?? '';
-  if (!noun?.links.has(link)) return undefined;
+  if (!unit || !noun?.links.has(link)) return undefined;
   const source = possessor(units, at);
   if (!source) return undefined;
   const from = link === 'to' && (noun.class === 'plans' || noun.class === 'declines') ? at + 1 : at + 2;

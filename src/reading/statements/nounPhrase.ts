@@ -96,8 +96,8 @@ export function phraseFrom(units: readonly Unit[], from: number): Stretch | unde
     if (!unit) break;
     const before = units[at - 1];
     if (at > from && determiners.has(unit.lower) && !linksBefore(before)) break;
-    if (at > from && isFiniteVerb(units, at)) break;
-    if (isNominal(units, at)) at++;
+    if (at > from && (isFiniteVerb(units, at) || opensParticiple(units, at))) break;
+    if (isNominal(units, at) || (at > from && bindsOn(unit) && linkingPrepositions.has(units[at + 1]?.lower ?? ''))) at++;
     else if (unit.lower === 'and' && at > from && isNameLike(units[at + 1]) && isNameLike(before))
       at++;
     else if (at > from && linkingPrepositions.has(unit.lower) && isNominal(units, at + 1)) at++;
@@ -105,6 +105,13 @@ export function phraseFrom(units: readonly Unit[], from: number): Stretch | unde
   }
   while (at > from && linkingPrepositions.has(units[at - 1]?.lower ?? '')) at--;
   return at > from ? { from, to: at } : undefined;
+}
+
+/** Whether an -ing form after a noun says what the noun does ("sources confirming the attack"). */
+function opensParticiple(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1];
+  if (verbForms.get(units[at]?.lower ?? '') !== 'ing' || !next || determiners.has(units[at - 1]?.lower ?? '')) return false;
+  return next.kind === 'quote' || next.capital || next.lower === 'that' || determiners.has(next.lower) || pronouns.has(next.lower);
 }
 
 function linksBefore(before: Unit | undefined): boolean {

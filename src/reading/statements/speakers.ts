@@ -2,10 +2,12 @@ import type { Entities, Entity } from './entities.ts';
 import type { Gender, NameMention } from './names.ts';
 import { persons } from './names.ts';
 import type { Stretch } from './nounPhrase.ts';
+import { outletNouns } from './roles.ts';
 import type { Speaker } from './speaker.ts';
-import { headOf, standingOf } from './standing.ts';
+import { documents, headOf, standingOf } from './standing.ts';
 import type { Unit } from './units.ts';
 import { determiners, linkingPrepositions } from './words.ts';
+import { wordList } from './wordList.ts';
 
 interface Described {
   readonly words: readonly string[];
@@ -14,6 +16,7 @@ interface Described {
 }
 
 const farthestBack = 40;
+const outlets: ReadonlySet<string> = new Set(wordList(outletNouns));
 
 /** Turns the words for a speaker into the speaker, in the order of the text, remembering who has spoken. */
 export class Speakers {
@@ -55,10 +58,29 @@ export class Speakers {
       this.byPronoun(words, first?.start ?? 0, phrase) ??
       this.byApposition(units, source, phrase) ??
       this.byName(units, source, phrase) ??
-      this.byDescription(words, phrase, first?.start ?? 0);
+      this.byDescription(words, this.withName(units, source, phrase), first?.start ?? 0);
     this.last = found;
     this.lastSentence = this.sentenceOf(first?.start ?? 0);
     return found.speaker;
+  }
+
+  /** The speaker whom a transcript's label names: its own name is the document's word for it. */
+  labelled(label: string, at: number): Speaker {
+    const bare = label.replace(/\s*\([^)]*\)$/, '').trim();
+    if (/^(?:Q|QUESTIONS?|REPORTERS?|PRESS|Question)$/.test(bare)) {
+      return { name: 'a reporter', role: null, standing: 'anonymous', why: label };
+    }
+    const surname = bare.split(/\s+/).at(-1) ?? bare;
+    const name = surname.charAt(0) + surname.slice(1).toLowerCase();
+    const entity = this.entities.find(surname, at) ?? this.entities.find(name, at);
+    const known = entity?.kind === 'person' && entity.name.includes(' ') ? entity : undefined;
+    return { name: known?.name ?? bare, role: known?.role ?? null, standing: 'document', why: label };
+  }
+
+  /** Whether a speaker is an outlet, which may only relay what others said. */
+  isOutlet(speaker: Speaker, words: string): boolean {
+    const last = (speaker.name ?? words).toLowerCase().split(/\s+/);
+    return last.some((word) => outlets.has(word));
   }
 
   private byPronoun(words: readonly string[], at: number, phrase: string) {
@@ -157,7 +179,8 @@ export class Speakers {
   }
 
   private named(entity: Entity, why: string) {
-    const speaker: Speaker = { name: entity.name, role: entity.role, standing: 'on-record', why };
+    const decisive = why.includes(' ') ? why : entity.name;
+    const speaker: Speaker = { name: entity.name, role: entity.role, standing: 'on-record', why: decisive };
     return { speaker, entity };
   }
 
@@ -180,6 +203,16 @@ export class Speakers {
     this.described.push({ words: content, head, speaker });
     if (this.described.length > 50) this.described.shift();
     return { speaker, entity: undefined };
+  }
+
+  /** A document's description with the name that follows it ("the ministry's blog, the Signal"). */
+  private withName(units: readonly Unit[], source: Stretch, phrase: string): string {
+    const words = units.slice(source.from, source.to).map((unit) => unit.lower);
+    const start = units[source.from]?.start ?? 0;
+    if (units[source.to]?.text !== ',' || !documents.has(headOf(words))) return phrase;
+    const at = source.to + (units[source.to + 1]?.lower === 'the' ? 2 : 1);
+    const name = this.names.get(units[at]?.start ?? -1);
+    return name ? this.text.slice(start, name.end) : phrase;
   }
 
   private byRole(content: readonly string[], head: string, at: number): Entity | undefined {

@@ -1,3 +1,4 @@
+import type { Span } from '../../news/span.ts';
 import type { Standing } from '../../news/standing.ts';
 import { persons } from './names.ts';
 import { anonymousNouns, bodyNouns, crowdNouns, documentNouns, officialNouns } from './roles.ts';
@@ -14,7 +15,8 @@ const withPlurals = (list: string) =>
   );
 const officials = withPlurals(officialNouns);
 const anonymous = withPlurals(anonymousNouns);
-const documents = new Set(wordList(documentNouns));
+/** Nouns for a published text. */
+export const documents: ReadonlySet<string> = new Set(wordList(documentNouns));
 const bodies = new Set(wordList(bodyNouns));
 const crowds = new Set(wordList(crowdNouns));
 const spokesmen = /^(?:spokes(?:man|woman|person|men|women|people)|representatives?)$/;
@@ -70,4 +72,13 @@ export function headOf(words: readonly string[]): string {
     if (/^[\p{L}\p{N}]/u.test(word)) head = word;
   }
   return head;
+}
+
+const anonymity =
+  /\b(?:(?:on|under) (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))|(?:asked|requested|declined|wished|spoke) (?:anonymity|not to be (?:named|identified|quoted)|anonymously)|(?:asked|requested) for anonymity|(?:not|n['’]t) (?:being )?authori[sz]ed to)\b/i;
+
+/** The words in a sentence by which an official speaks where no office stands behind the words; undefined where none do. */
+export function anonymityIn(text: string, units: readonly Span[]): string | undefined {
+  const start = units[0]?.start ?? 0;
+  return anonymity.exec(text.slice(start, Math.min(units.at(-1)?.end ?? 0, start + 2_000)))?.[0];
 }

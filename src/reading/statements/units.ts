@@ -1,7 +1,9 @@
 import type { Passage } from '../../news/reading.ts';
 import type { Span } from '../../news/span.ts';
+import { cueForms, verbForms } from './cues.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 import { type Token, tokenise } from './token.ts';
+import { adverbs, auxiliaries, clauseOpeners, conjunctions, determiners, prepositions, pronouns, relatives } from './words.ts';
 
 /** A token outside quotation marks, or a whole quotation as one unit. */
 export type Unit = (Token & { readonly quotation?: undefined }) | QuotedUnit;
@@ -45,6 +47,10 @@ export function foldParagraph(
       }
       next++;
     }
+    if (opensAfresh(text, units.at(-1), unit)) {
+      sentences.push({ units, paragraph: number });
+      units = [];
+    }
     units.push(unit);
   };
   let at = paragraph.start;
@@ -63,8 +69,34 @@ export function foldParagraph(
     at = quotation.end;
   }
   for (const token of withoutAsides(tokenise(text, at, paragraph.end))) add(token);
-  if (units.length > 0) sentences.push({ units, paragraph: number });
+  if (units.length > 0) sentences.push({ units: isHeadline(units) ? withPlainCues(units) : units, paragraph: number });
   return sentences;
+}
+
+/** Whether a quotation opens a sentence although the one before it lacks its stop. */
+function opensAfresh(text: string, before: Unit | undefined, unit: Unit): boolean {
+  if (unit.kind !== 'quote' || before?.kind !== 'word') return false;
+  const { start, end } = unit.quotation.inner;
+  if (end - start < 40 || !/^\p{Lu}/u.test(text.slice(start, start + 2)) || !/[.,?!]/.test(text[end - 1] ?? '')) return false;
+  const word = before.lower;
+  return !(isFunctionWord(word) || verbForms.has(word) || before.capital);
+}
+
+function isFunctionWord(word: string): boolean {
+  return [determiners, prepositions, pronouns, conjunctions, clauseOpeners, auxiliaries, adverbs, relatives].some((words) => words.has(word));
+}
+
+/** Whether nearly every word is capitalised, so that a capital tells nothing. */
+function isHeadline(units: readonly Unit[]): boolean {
+  const words = units.filter((unit) => unit.kind === 'word' && unit.text.length > 3);
+  const capitals = words.filter((unit) => unit.capital).length;
+  return units.length < 40 && words.length > 3 && capitals > words.length * 0.8;
+}
+
+function withPlainCues(units: readonly Unit[]): Unit[] {
+  return units.map((unit, at) =>
+    at > 0 && unit.kind === 'word' && unit.capital && cueForms.has(unit.lower) ? { ...unit, capital: false } : unit,
+  );
 }
 
 /** Tokens less what stands in short brackets and the party and state after a name ("(R-Ohio)", ", R-Ky.,"). */

@@ -1,0 +1,49 @@
+import type { Attribution } from './attribution.ts';
+import { contentAfter } from './contentAfter.ts';
+import { cueAt } from './cueAt.ts';
+import { phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
+import { trim } from './trim.ts';
+import type { Unit } from './units.ts';
+
+const relays = new Set(['cite', 'quote']);
+
+/** "Reuters cited two officials as saying …", "outlets have cited anonymous sources confirming …": the source is whom they cite. */
+export function relayed(units: readonly Unit[], at: number): Attribution | undefined {
+  const cue = cueAt(units, at);
+  if (!cue || !relays.has(cue.verb) || cue.infinitive) return undefined;
+  const source = phraseFrom(units, cue.to);
+  if (!source) return undefined;
+  const linked = /^(?:as|who|that|,)$/.test(units[source.to]?.lower || (units[source.to]?.text ?? ''));
+  const said = sayingAt(units, source.to) ?? (linked ? (sayingAt(units, source.to + 1) ?? sayingAt(units, source.to + 2)) : undefined);
+  if (!said || !(said.participle || linked)) return undefined;
+  const after = contentAfter(units, said);
+  const content = after && trim(units, after.from, after.to);
+  if (!content) return undefined;
+  const via = phraseBefore(units, cue.from);
+  return {
+    class: said.class,
+    verb: said.verb,
+    cue: { from: cue.from, to: said.to },
+    source,
+    contents: [content],
+    negated: said.negated,
+    via: cue.participle ? undefined : via,
+  };
+}
+
+function sayingAt(units: readonly Unit[], at: number) {
+  const cue = cueAt(units, at, true);
+  return cue?.class === 'says' || cue?.class === 'denies' ? cue : undefined;
+}
+
+/** Whom a speaker cites in the same sentence ("…, the Post reported, citing people familiar with the matter"). */
+export function citedIn(units: readonly Unit[], attribution: Attribution): Stretch | undefined {
+  const from = attribution.cue.from;
+  for (let at = from; at < units.length && at < from + 60; at++) {
+    if (units[at]?.lower !== 'citing') continue;
+    const phrase = phraseFrom(units, at + 1);
+    if (phrase) return phrase;
+  }
+  return undefined;
+}
+
