@@ -21,19 +21,18 @@ export function findPassages(text: string): Passage[] {
   const found: Passage[] = [];
   const lowercased = lowercasedWords(text);
   for (const stretch of findStretches(text)) {
-    cut(text, stretch.start, stretch.end, lowercased, found);
+    for (const { start, end } of cut(text.slice(stretch.start, stretch.end), lowercased)) {
+      found.push({ start: stretch.start + start, end: stretch.start + end });
+    }
   }
   return found;
 }
 
-function cut(
-  text: string,
-  from: number,
-  to: number,
-  lowercased: Lowercased,
-  found: Passage[],
-): void {
-  let start = skipSpace(text, from, to);
+/** The sentences of one stretch. */
+function cut(text: string, lowercased: Lowercased): Passage[] {
+  const found: Passage[] = [];
+  const to = text.length;
+  let start = skipSpace(text, 0, to);
   let awaited: string | null = null;
   const open = (at: number) => {
     start = at;
@@ -47,7 +46,7 @@ function cut(
     open(skipSpace(text, at, to));
   };
   open(start);
-  for (let hit = candidates.exec(text); hit && hit.index < to; hit = candidates.exec(text)) {
+  for (let hit = candidates.exec(text); hit; hit = candidates.exec(text)) {
     const marks = hit[0];
     const at = hit.index;
     if (/^[•⁃‣▪●]/.test(marks)) {
@@ -58,12 +57,12 @@ function cut(
     const isAwaited = awaited !== null && wordStart > start && text.startsWith(awaited, wordStart);
     if (isAwaited && /\s/.test(text[wordStart - 1] ?? '')) end(wordStart);
     else if (marks !== ')' && at > start) {
-      const boundary = boundaryAt(text, start, at, marks, wordStart, to, lowercased);
+      const boundary = boundaryAt(text, start, at, marks, wordStart, lowercased);
       if (boundary > 0) end(boundary);
     }
   }
   push(text, start, to, found);
-  candidates.lastIndex = 0;
+  return found;
 }
 
 /** Where the sentence ends that may end at these marks, or -1. */
@@ -73,9 +72,9 @@ function boundaryAt(
   at: number,
   marks: string,
   wordStart: number,
-  to: number,
   lowercased: Lowercased,
 ): number {
+  const to = text.length;
   const attached = /^\. +(?:\. ?\. ?\.|…)$/.test(marks) && !/\s/.test(text[at - 1] ?? ' ');
   closing.lastIndex = at + marks.length;
   const closers = closing.exec(text)?.[0] ?? '';

@@ -133,6 +133,7 @@ describe('sentences', () => {
     ['one sentence of a million characters', `${'word '.repeat(200_000)}end.`],
     ['a million dots', '.'.repeat(1_000_000)],
     ['a million spaced dots', '. '.repeat(500_000)],
+    ['100,000 lines without a stop', 'a\n'.repeat(100_000)],
     ['a million line breaks', '\n '.repeat(500_000)],
     ['nested brackets', `${'('.repeat(100_000)}a.${')'.repeat(100_000)}`],
     ['a word of a million characters', `${'a.'.repeat(500_000)} End.`],
