@@ -1,5 +1,5 @@
 import { STANDINGS } from '../news/standing.ts';
-import type { Ask, Term } from './ask.ts';
+import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { fitsKind } from './fits.ts';
 import { isCountry } from './irregular.ts';
@@ -9,6 +9,7 @@ import { tellSame } from './same.ts';
 import { stanceOf } from './stance.ts';
 import type { Near } from './subject.ts';
 import type { Weights } from './weights.ts';
+import { sequenceOf } from './words.ts';
 
 /** Most lines under one question; more only where more standings speak. */
 const MOST_LINES = 3;
@@ -34,7 +35,7 @@ export function answersTo(
 ): Answering[] {
   const found: Answering[] = [];
   for (const { candidate, nearness } of all) {
-    if (nearness < 0.3 || !candidate.complete) continue;
+    if (nearness < (ask.kind === 'says' ? 0.5 : 0.3) || !candidate.complete) continue;
     const match = matchOf(ask, candidate, weights);
     if (match <= 0 || !fitsKind(ask, candidate, today)) continue;
     const recency = weights.recency(candidate.day) ** (isAboutNow(ask) ? 1 : 0.4);
@@ -60,9 +61,14 @@ export function chooseAnswers(ask: Ask, answering: readonly Answering[]): Candid
   const good = answering.filter(({ score }) => score >= least);
   const chosen: Candidate[] = [];
   for (const standing of STANDINGS) {
-    if (standing === 'outlet' && chosen.length >= (ask.kind === 'culprit' ? 1 : 2)) continue;
+    if (standing === 'outlet' && ask.kind !== 'culprit' && chosen.length >= 2) continue;
     const first = good.find(
-      ({ candidate }) => standingOf(candidate) === standing && isNew(candidate, chosen),
+      ({ candidate }) =>
+        standingOf(candidate) === standing &&
+        isNew(candidate, chosen) &&
+        (standing !== 'outlet' ||
+          ask.kind !== 'culprit' ||
+          isAnotherStance(ask, candidate, chosen)),
     );
     if (first) chosen.push(first.candidate);
   }
@@ -84,9 +90,7 @@ function isAnotherStance(
   chosen: readonly Candidate[],
 ): boolean {
   const stance = stanceOf(candidate, matter);
-  return (
-    candidate.statement !== undefined && !chosen.some((other) => stanceOf(other, matter) === stance)
-  );
+  return !chosen.some((other) => stanceOf(other, matter) === stance);
 }
 
 /** A plain question is answered best first, but who says what, and any topic's question, in order of standing. */
@@ -113,20 +117,33 @@ function isAnotherVoice({ statement }: Candidate, chosen: readonly Candidate[]):
 
 /** How much of a question a candidate speaks to; 0 where too little. */
 function matchOf(ask: Ask, candidate: Candidate, weights: Weights): number {
-  const marks = ask.marks.filter((mark) => candidate.sequence.includes(mark)).length;
-  const terms = termMatch(ask.terms, candidate, weights);
+  const marks = markMatch(ask, candidate);
+  const terms = termMatch(ask, candidate, weights);
   if (ask.kind === 'culprit')
     return (namesBystander(ask, candidate) ? 0.3 : 1) + 0.1 * Math.min(marks, 3);
   if (ask.kind === 'says') {
-    const isAnybody = ask.speaker === null && ask.marks.length > 0;
+    const isAnybody = ask.speaker === null && ask.isTopics;
     return terms === null || (isAnybody && marks === 0) ? 0 : 1 + terms + 0.2 * Math.min(marks, 3);
   }
-  if (ask.marks.length > 0)
-    return marks > 0 || (terms !== null && ask.terms.length > 0)
-      ? 0.5 + 0.4 * Math.min(marks, 4) + 0.3 * (terms ?? 0)
-      : 0;
+  if (ask.isTopics)
+    return marks > 0 || (terms ?? 0) > 0 ? 0.5 + 0.4 * Math.min(marks, 4) + 0.3 * (terms ?? 0) : 0;
   if (ask.terms.length === 0) return ask.kind === 'what' ? 0 : 1;
   return terms ?? 0;
+}
+
+/** Sum of the weights of a topic's marks that a candidate holds; those within another count once,
+ * and a speaker's own name not at all. */
+function markMatch({ marks, kind }: Ask, { sequence, statement }: Candidate): number {
+  const own =
+    kind === 'says' ? sequenceOf(`${statement?.role ?? ''} ${statement?.speaker ?? ''}`) : '';
+  const held = marks.filter(
+    (mark) => sequence.includes(mark.sequence) && !own.includes(mark.sequence),
+  );
+  return held
+    .filter(
+      (mark) => !held.some((other) => other !== mark && other.sequence.includes(mark.sequence)),
+    )
+    .reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** True where a person's name is the only culprit in sight: "the clerk is blamed unfairly" accuses nobody of the deed. */
@@ -136,13 +153,14 @@ function namesBystander({ matter }: Ask, candidate: Candidate): boolean {
 }
 
 /** Share of a question's words that a candidate holds, by weight, from 0 to 1; null where an important one is missing. */
-function termMatch(terms: readonly Term[], candidate: Candidate, weights: Weights): number | null {
+function termMatch(ask: Ask, candidate: Candidate, weights: Weights): number | null {
   let [held, all] = [0, 0];
-  for (const { stem, any, isName } of terms) {
+  for (const { stem, any, isName } of ask.terms) {
     const weight = weights.of(stem);
     all += weight;
     if (candidate.has.has(stem)) held += weight;
-    else if ([...any].some((each) => candidate.has.has(each))) held += 0.9 * weight;
+    else if (!ask.isTopics && [...any].some((each) => candidate.has.has(each)))
+      held += 0.9 * weight;
     else if (isName && candidate.around.includes(` ${stem} `)) held += 0.8 * weight;
     else if (candidate.around.includes(` ${stem} `)) held += 0.7 * weight;
     else if (isName && candidate.above.includes(` ${stem} `)) held += 0.6 * weight;

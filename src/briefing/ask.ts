@@ -40,8 +40,8 @@ export interface Ask {
   readonly terms: readonly Term[];
   /** Verbs and nouns as the question has them: an answer in the same form is likelier one. */
   readonly wording: readonly string[];
-  /** Sequences of stems that mark an answer by themselves. */
-  readonly marks: readonly string[];
+  /** Sequences of stems that mark an answer by themselves; a name marks less than a word for what was done. */
+  readonly marks: readonly { readonly sequence: string; readonly weight: number }[];
   /** Stems of the names of its subject: what was done, and to whom. */
   readonly matter: ReadonlySet<string>;
 }
@@ -61,7 +61,7 @@ const AHEAD = /\b(?:next|upcoming|will|going to|due)\b/i;
 /** Words that shape a question and say nothing of what it is about. */
 const SHAPING = new Set(
   `many much number people happen happened happens take takes place time day date year come came out part did thing things
-  say says said tell next upcoming due news latest article articles long often kind sort anything something somebody anybody so far
+  say says said tell go went get make bring concern next upcoming due news latest article articles long often kind sort anything something somebody anybody so far
   please know known give gave`
     .split(/\s+/)
     .map(stem),
@@ -108,7 +108,9 @@ export function understand(ask: string, marks: readonly string[], names: readonl
       .filter(({ word }) => terms.some(({ stem: one, isName }) => !isName && stem(word) === one))
       .map(({ word }) => ` ${word}`),
     matter: new Set(names.flatMap(stemsIn)),
-    marks: [...new Set(marks.map((each) => sequenceOf(each)))].filter((mark) => mark.trim() !== ''),
+    marks: marks
+      .map((mark) => ({ sequence: sequenceOf(mark), weight: /^\p{Lu}/u.test(mark) ? 0.6 : 1 }))
+      .filter(({ sequence }) => sequence.trim() !== ''),
   };
 }
 

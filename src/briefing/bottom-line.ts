@@ -42,7 +42,7 @@ export function bottomLine(
       (0.4 + 0.6 * about) *
       (0.3 + 0.7 * (central[at] ?? 0)) *
       placing(candidate) *
-      (BARE_NOUN.test(candidate.text) ? 0.6 : 1) *
+      (BARE_NOUN.test(candidate.text) || LEANS_BACK.test(candidate.text) ? 0.6 : 1) *
       FOOTING[standingOf(candidate)] *
       (shown.some((other) => overlaps(candidate, other)) ? 0.75 : 1),
   }));
@@ -63,10 +63,16 @@ export function bottomLine(
 
 /** What happened, with its figures, over who would not say. */
 function substance(candidate: Candidate): number {
-  const declined = /\b(?:declin|refus|not say|no comment|would not)/i.test(candidate.text);
+  const declined =
+    /^No\b|\b(?:nobody|declin\p{L}*|refus\p{L}*|not say|no comment|would not|did not|has not|have not|no public)\b/iu.test(
+      candidate.text,
+    );
   return (figuresIn(candidate).length > 0 ? 1.3 : 1) * (declined ? 0.5 : 1);
 }
 
+/** "those claims": words that lean on what was said before. */
+const LEANS_BACK =
+  /\b(?:those|these|such|this|that) (?!(?:week|month|year|time|day|weekend|summer)\b)\p{Ll}+s?\b/u;
 /** "The case was …": a reader would ask which. */
 const BARE_NOUN =
   /^The \p{Ll}+ (?:was|is|were|are|had|has|said|would|will|did|could|may|\p{Ll}+ed)\b/u;

@@ -98,5 +98,5 @@ function namesSomebodyElse(ask: Ask, { text, statement }: Candidate): boolean {
 /** A topic's question may name its speakers among its marks: "Kerry" for "What does the State Department say?". */
 function isMarkedSpeaker({ marks }: Ask, { statement }: Candidate): boolean {
   const speaker = sequenceOf(statement?.speaker ?? '');
-  return marks.some((mark) => speaker.includes(mark));
+  return marks.some(({ sequence }) => speaker.includes(sequence));
 }

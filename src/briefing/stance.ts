@@ -3,7 +3,7 @@ import { isCountry } from './irregular.ts';
 import { stem } from './stem.ts';
 
 const NOBODY =
-  /\b(?:no|not|n['’]t|never|without|nobody|none|neither|against|declin\p{L}*|refus\p{L}*)\b[^.;]{0,60}\b(?:attribut\p{L}*|allegations?|accus\p{L}*|conclusions?|responsib\p{L}*|blam\p{L}*|nam(?:e|ed|ing)|suspects?|who (?:was|is|were|did))\b|\bspecifics of attribution\b|\bnobody\b|\bnot (?:been )?known (?:who|whether)\b|\battribution\b[^.;]{0,40}\b(?:under way|worked on|ongoing)\b/iu;
+  /(?:n['’]t|\b(?:no|not|never|without|nobody|none|neither|against|declin\p{L}*|refus\p{L}*))\b[^.;]{0,60}\b(?:attribut\p{L}*|allegations?|accus\p{L}*|conclusions?|responsib\p{L}*|blam\p{L}*|nam(?:e|ed|ing)|suspects?|who (?:was|is|were|did))\b|\bspecifics of attribution\b|\bnobody\b|\bnot (?:been )?known (?:who|whether)\b|\battribution\b[^.;]{0,40}\b(?:under way|worked on|ongoing)\b/iu;
 const REJECTS =
   /\b(?:irresponsible|not responsible|unscientific|groundless|baseless|unproven|fabricated|illogical|absurd|denie[sd]|deny|den(?:ies|ying)|reject\p{L}*|jump\p{L}* to conclusions|not (?:a )?state|counterproductive|no (?:involvement|part|role))\b/iu;
 const BLAMES =
