@@ -7,7 +7,11 @@ import type { Settings } from './settings.ts';
 import type { Credentials } from './slack/connect.ts';
 import type { ArticlePage } from './slack/links.ts';
 import { startWorkspace } from './workspace/start.ts';
+import { stableId } from './workspace/state.ts';
 import type { Workspace } from './workspace/workspace.ts';
+
+/** The person of every local workspace. */
+const LOCAL_PERSON = stableId('U', 'person');
 
 /** Where the bot meets its users: Slack, or the local workspace. */
 export interface Venue {
@@ -31,6 +35,7 @@ export async function openVenue(
       return openWorkspace(port, corpus, root);
     case 'socket':
     case 'http': {
+      await forgetWorkspace(corpus);
       const { botToken } = connection;
       const credentials =
         connection.kind === 'socket'
@@ -56,6 +61,13 @@ async function openWorkspace(port: number, corpus: Corpus, root: string): Promis
     welcome: `Open ${url} in a browser and type /brief opm`,
     close: workspace.close,
   };
+}
+
+/** Channels of the local workspace mean nothing to Slack: what was subscribed while trying it out ends here. */
+async function forgetWorkspace(corpus: Corpus): Promise<void> {
+  for (const { channel, by } of await corpus.subscriptions()) {
+    if (by === LOCAL_PERSON) await corpus.unsubscribe(channel);
+  }
 }
 
 function articlePage(url: string): ArticlePage {

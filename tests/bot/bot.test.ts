@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
-import { manifest } from '../slack/office.ts';
+import { manifest, seen } from '../slack/office.ts';
 import { type Bot, startBot } from './child.ts';
 
 let folder: string;
@@ -74,6 +74,25 @@ describe('the bot', () => {
       expect(await right.ready).toContain('Connected to Slack');
       await workspace.person.type('briefing', '/brief help');
       await workspace.when(() => workspace.log.length > 0);
+    } finally {
+      await workspace.close();
+    }
+  });
+
+  it('takes no subscription of the local workspace along to Slack', async () => {
+    const local = bot();
+    await local.ready;
+    local.process.kill('SIGTERM');
+    await local.ended;
+    const workspace = await startWorkspace({ port: 0, manifest: await manifest() });
+    if (isRefusal(workspace)) throw new Error(workspace.refused);
+    try {
+      const { botToken, appToken, apiUrl } = workspace;
+      const tokens = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
+      await bot({ ...tokens, SLACK_API_URL: apiUrl }).ready;
+      await workspace.person.type('briefing', '/digest');
+      const answer = await workspace.when(() => workspace.log[0]);
+      expect(seen(answer)).toContain('has no digest');
     } finally {
       await workspace.close();
     }

@@ -105,7 +105,7 @@ async function subscribeFirst(data: string, workspace: Workspace): Promise<void>
     channel: workspace.channel('briefing'),
     topics: [],
     schedule: { days: [1], time: '08:30', timeZone: 'UTC' },
-    by: workspace.person.id,
+    by: 'U0SUBSCRIBER',
     since: new Date().toISOString(),
     startsAfter: (await corpus.size()).lastArrival,
   });
