@@ -85,7 +85,7 @@ export function awaitedSpeaker(units: readonly Unit[]): Stretch | undefined {
 /** "X: …" at the start of a sentence. */
 function labelled(units: readonly Unit[]): Attribution | undefined {
   const colon = units.findIndex((unit, at) => at < 8 && unit.text === ':');
-  if (colon < 1 || colon > 6 || !units.slice(0, colon).every((unit) => unit.capital)) return undefined;
+  if (colon < 1 || colon > 4 || !units.slice(0, colon).every((unit) => unit.capital)) return undefined;
   if (units.length - colon < 4) return undefined;
   const content = trim(units, colon + 1, units.length);
   const source = { from: 0, to: colon };
@@ -95,13 +95,15 @@ function labelled(units: readonly Unit[]): Attribution | undefined {
 
 /** "…, according to X" and "According to X, …". */
 function according(units: readonly Unit[], at: number, anchor: number): Attribution | undefined {
-  if (units[at]?.lower !== 'according' || units[at + 1]?.lower !== 'to') return undefined;
-  const source = phraseFrom(units, at + 2);
-  if (!source) return undefined;
+  const isPer = units[at]?.lower === 'per' && isBreak(units, at - 1);
+  if (!isPer && (units[at]?.lower !== 'according' || units[at + 1]?.lower !== 'to')) return undefined;
+  const width = isPer ? 1 : 2;
+  const source = phraseFrom(units, at + width);
+  if (!source || (isPer && !isEnd(units, source.to))) return undefined;
   const base = {
     class: 'says',
     verb: 'according',
-    cue: { from: at, to: at + 2 },
+    cue: { from: at, to: at + width },
     source,
     negated: false,
   } as const;
@@ -254,7 +256,7 @@ function interrupted(units: readonly Unit[], end: number, before: Stretch): Stre
   let at = end;
   while (/^(?:[,—–-]|and|but|that|or)$/.test(units[at]?.text ?? '')) at++;
   const quotedBefore = units[before.to - 1]?.kind === 'quote';
-  if (units[at]?.kind === 'quote') return { from: at, to: at + 1 };
+  if (units[at]?.kind === 'quote' && at > end) return { from: at, to: at + 1 };
   if (at > end && units[at - 1]?.kind === 'mark' && !quotedBefore && !hasVerb(units, before.from, before.to))
     return trim(units, at, units.length);
   return undefined;
@@ -310,7 +312,7 @@ function subjectOf(
 ): Stretch | undefined {
   const before = units[cue.from - 1];
   if (cue.participle || cue.infinitive || before?.lower === 'and' || before?.lower === 'but') {
-    return last?.source ?? sentenceSubject(units, cue.from);
+    return last?.source ?? sentenceSubject(units, cue.from) ?? subjectOfMainClause(units, cue.to);
   }
   if (!before) return undefined;
   if (relatives.has(before.lower)) {
@@ -320,6 +322,16 @@ function subjectOf(
   if (before.text === ',')
     return phraseBeforeAppositive(units, cue.from, 0) ?? sentenceSubject(units, cue.from);
   return phraseBefore(units, cue.from);
+}
+
+/** The subject of the clause after a leading one ("After saying that …, she left"). */
+function subjectOfMainClause(units: readonly Unit[], from: number): Stretch | undefined {
+  for (let at = from; at < units.length - 2 && at < from + 60; at++) {
+    if (units[at]?.text !== ',' && !(units[at]?.kind === 'quote' && units[at]?.text.at(-2) === ',')) continue;
+    const phrase = phraseFrom(units, at + 1);
+    if (phrase && (isFiniteVerb(units, phrase.to) || verbForms.has(units[phrase.to]?.lower ?? ''))) return phrase;
+  }
+  return undefined;
 }
 
 /** The first noun phrase of a sentence that can be its subject. */

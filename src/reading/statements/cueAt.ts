@@ -3,6 +3,7 @@ import type { CueClass, Frame } from './cueVerbs.ts';
 import type { VerbForm } from './inflect.ts';
 import { isPossessive, phraseBefore } from './nounPhrase.ts';
 import { wordList } from './wordList.ts';
+import { documents } from './standing.ts';
 import type { Unit } from './units.ts';
 import {
   adverbs,
@@ -116,6 +117,7 @@ function isVerbHere(units: readonly Unit[], at: number, verb: string, form: Verb
       word === 'after' ||
       word === 'while' ||
       word === 'as' ||
+      documents.has(word) ||
       before?.capital === true
     );
   if (before === undefined) return false;

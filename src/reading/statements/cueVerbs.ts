@@ -43,10 +43,10 @@ export const cueVerbs: readonly {
   },
   {
     class: 'says',
-    frames: ['clause', 'quote', 'hearer'],
+    frames: ['clause', 'quote', 'hearer', 'to'],
     verbs: 'tell inform assure remind notify advise brief convince persuade reassure',
   },
-  { class: 'says', frames: ['clause', 'quote', 'hearer', 'phrase'], verbs: 'warn' },
+  { class: 'says', frames: ['clause', 'quote', 'hearer', 'phrase', 'to'], verbs: 'warn' },
   {
     class: 'plans',
     frames: ['clause', 'to', 'quote', 'phrase'],

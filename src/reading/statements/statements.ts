@@ -87,10 +87,11 @@ export function findStatements(
     }
     if (!voice) continue;
     for (const unit of units) {
-      if (unit.kind !== 'quote' || isCovered(found, unit) || isTitle(unit.text)) continue;
+      if (unit.kind !== 'quote' || isCovered(found, unit)) continue;
       const alone = units.every((other) => other.kind !== 'word');
       const words = unit.text.split(/\s+/).length;
       const isNear = lastParagraph === paragraph;
+      if (isTitle(unit.text) && !(alone && isNear)) continue;
       if (alone ? words < 2 && !isNear : words < 4 || !isNear) continue;
       pushContent(found, text, [unit], { from: 0, to: 1 }, { ...voice, cue: null, source: null, polarity: 'asserts' });
     }
@@ -110,7 +111,7 @@ function voiced(
 ): Voice | undefined {
   const { source } = attribution;
   const named = source ? speakers.resolve(units, source) : speakers.previous();
-  if (!named) return undefined;
+  if (!named || (attribution.verb === '' && named.standing === 'outlet')) return undefined;
   const date = dateSaid(units, attribution, dates);
   const cue = slice(text, units, attribution.cue);
   const polarity = polarityOf(attribution);
