@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
 import { type Message, note } from '../messages/message.ts';
 import { post } from '../posting.ts';
-import { type Pressed, valueOf } from './pressed.ts';
+import { type Pressed, carriedBy } from './pressed.ts';
 
 /** Slack's words for a channel the bot is not in; its answers may still speak there for the asker. */
 const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found']);
@@ -14,7 +14,7 @@ const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found']);
 export function postToChannel(desk: Desk) {
   return answering(desk, async (pressed: Pressed) => {
     const channel = pressed.body.channel?.id;
-    const message = await seenBrief(desk, valueOf(pressed));
+    const message = await seenBrief(desk, carriedBy(pressed));
     if ('refused' in message) return message;
     if (!channel) return inItsName(pressed.respond, message);
     const result = await post(desk.poster, { channel, ...message });

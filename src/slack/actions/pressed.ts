@@ -4,6 +4,6 @@ import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } 
 export type Pressed = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
 /** What the pressed button carries; empty for a button without a value. */
-export function valueOf({ action }: Pressed): string {
+export function carriedBy({ action }: Pressed): string {
   return action.value ?? '';
 }

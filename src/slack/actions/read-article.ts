@@ -2,12 +2,12 @@ import { refuse } from '../../news/refusal.ts';
 import { answering } from '../answering.ts';
 import type { Desk } from '../desk.ts';
 import { articleView } from '../views/article.ts';
-import { type Pressed, valueOf } from './pressed.ts';
+import { type Pressed, carriedBy } from './pressed.ts';
 
 /** Opens a stored article in a modal. */
 export function readArticle(desk: Desk) {
   return answering(desk, async (pressed: Pressed) => {
-    const article = await desk.corpus.article(valueOf(pressed));
+    const article = await desk.corpus.article(carriedBy(pressed));
     if (!article) {
       return refuse(
         'That article is no longer in the corpus.',

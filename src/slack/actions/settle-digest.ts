@@ -4,12 +4,12 @@ import { answering } from '../answering.ts';
 import { resumeDigest } from '../commands/digest.ts';
 import type { Desk } from '../desk.ts';
 import { deliveredMessage } from '../messages/subscription.ts';
-import { type Pressed, valueOf } from './pressed.ts';
+import { type Pressed, carriedBy } from './pressed.ts';
 
 /** What the subscriber found in the channel, after Slack had left it open whether a digest arrived. */
 export function settleDigest(desk: Desk, answer: SubscriberAnswer) {
   return answering(desk, async (pressed: Pressed) => {
-    const delivery = await settle(desk.corpus, valueOf(pressed), answer, desk.ports);
+    const delivery = await settle(desk.corpus, carriedBy(pressed), answer, desk.ports);
     return isRefusal(delivery) ? delivery : deliveredMessage({ kind: 'delivery', delivery });
   });
 }
@@ -17,6 +17,6 @@ export function settleDigest(desk: Desk, answer: SubscriberAnswer) {
 /** Lets a paused digest go on. */
 export function resumeDigestButton(desk: Desk) {
   return answering(desk, (pressed: Pressed) =>
-    resumeDigest(desk, valueOf(pressed), pressed.body.user.id),
+    resumeDigest(desk, carriedBy(pressed), pressed.body.user.id),
   );
 }

@@ -1,11 +1,11 @@
 import { answering } from '../answering.ts';
 import { answerBrief } from '../commands/brief.ts';
 import type { Desk } from '../desk.ts';
-import { type Pressed, valueOf } from './pressed.ts';
+import { type Pressed, carriedBy } from './pressed.ts';
 
 /** A button that asks what its value says, as though it had been typed after `/brief`. */
 export function showBrief(desk: Desk) {
   return answering(desk, (pressed: Pressed) =>
-    answerBrief(desk, valueOf(pressed), pressed.body.user.id),
+    answerBrief(desk, carriedBy(pressed), pressed.body.user.id),
   );
 }

@@ -1,6 +1,7 @@
 import type { Digest, DigestStory } from '../../news/delivery.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
 import { type Block, context, escapeMrkdwn, header, type Message } from './message.ts';
+import { sayOutlet } from './name.ts';
 import { bullets, italic, richText, section } from './rich-text.ts';
 import { sourceList } from './sources.ts';
 
@@ -27,7 +28,7 @@ function storyBlock({ line, statements, topics }: DigestStory, citing: Citing): 
 }
 
 function sayExtent({ sources, leftOut }: Digest): string {
-  const outlets = new Set(sources.map(({ outlet }) => outlet ?? 'unknown outlet'));
+  const outlets = new Set(sources.map(({ outlet }) => sayOutlet(outlet)));
   return [
     count(sources.length, 'article', 'articles'),
     count(outlets.size, 'outlet', 'outlets'),

@@ -3,6 +3,7 @@ import { sourceUrl } from '../links.ts';
 import { sayPublished } from './day.ts';
 import type { Citing } from './line.ts';
 import { type Block, context, escapeMrkdwn, shorten } from './message.ts';
+import { sayOutlet, sayTitle } from './name.ts';
 
 /** Most characters of the list of sources beneath a message; Slack takes 3,000 in one text. */
 const LIMIT = 2_800;
@@ -14,7 +15,7 @@ export function sourceList({ sources, page }: Citing): Block[] {
   const entries: string[] = [];
   let length = 0;
   for (const source of sources) {
-    const about = `${source.outlet ?? 'Unknown outlet'}, ${sayPublished(source.publishedAt)}`;
+    const about = `${sayOutlet(source.outlet)}, ${sayPublished(source.publishedAt)}`;
     const entry = `[${source.n}] ${linked(source, shorten(about, 80), page)}`;
     length += entry.length + 3;
     if (length > LIMIT) break;
@@ -27,8 +28,8 @@ export function sourceList({ sources, page }: Citing): Block[] {
 
 /** One source with number, title, outlet and day, as mrkdwn. */
 export function sourceEntry(source: Source, page: Citing['page']): string {
-  const title = linked(source, shorten(source.title ?? 'Untitled', 300), page);
-  const about = [source.outlet, sayPublished(source.publishedAt)].filter(Boolean).join(', ');
+  const title = linked(source, shorten(sayTitle(source.title), 300), page);
+  const about = `${sayOutlet(source.outlet)}, ${sayPublished(source.publishedAt)}`;
   return `[${source.n}] ${title}\n${escapeMrkdwn(about)}`;
 }
 

@@ -7,6 +7,7 @@ import { sayCoverage } from './brief.ts';
 import { sayDay } from './day.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
 import { type Block, context, escapeMrkdwn, header, type Message, shorten } from './message.ts';
+import { sayTitle } from './name.ts';
 import { bold, bullets, type Run, richText, text } from './rich-text.ts';
 import { sourceEntry, sourceList } from './sources.ts';
 
@@ -48,7 +49,7 @@ export function sourcesMessage(brief: BriefAnswer, page: Citing['page']): Messag
   return {
     text: sayList(
       `Sources: ${brief.title}`,
-      shown.map((source) => source.title ?? 'Untitled'),
+      shown.map((source) => sayTitle(source.title)),
     ),
     blocks: [
       header(`Sources: ${brief.title}`),

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Article } from '../../news/article.ts';
 import { sayPublished } from '../messages/day.ts';
 import { type Block, context, escapeMrkdwn, header, shorten } from '../messages/message.ts';
+import { sayOutlet, sayTitle } from '../messages/name.ts';
 import { richText, section, text } from '../messages/rich-text.ts';
 
 /** A modal holds 100 blocks; the head takes two and the note at the end one. */
@@ -11,10 +12,14 @@ const MOST_PARAGRAPHS = 97;
 export function articleView(article: Article): types.ModalView {
   const paragraphs = article.text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
   const shown = paragraphs.slice(0, MOST_PARAGRAPHS);
-  const about = [article.outlet, sayPublished(article.publishedAt), `revision ${article.revision}`];
+  const about = [
+    sayOutlet(article.outlet),
+    sayPublished(article.publishedAt),
+    `revision ${article.revision}`,
+  ];
   const blocks: Block[] = [
-    header(article.title ?? 'Untitled'),
-    context(escapeMrkdwn(about.filter(Boolean).join(' · '))),
+    header(sayTitle(article.title)),
+    context(escapeMrkdwn(about.join(' · '))),
     ...shown.map((paragraph) => richText(section(text(paragraph)))),
   ];
   if (shown.length < paragraphs.length) {
@@ -22,7 +27,7 @@ export function articleView(article: Article): types.ModalView {
   }
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: shorten(article.outlet ?? 'Article', 24), emoji: false },
+    title: { type: 'plain_text', text: shorten(sayOutlet(article.outlet), 24), emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks,
   };
