@@ -79,15 +79,18 @@ export function readManifest(manifest: unknown, declined: readonly string[]): Ap
   }
   const { display_information, features, oauth_config, settings } = parsed.data;
   const scopes = oauth_config.scopes;
+  const granted = [...(scopes?.bot ?? []), ...(scopes?.bot_optional ?? [])].filter(
+    (scope) => !(declined.includes(scope) && scopes?.bot_optional?.includes(scope)),
+  );
+  // Commands and shortcuts come with a scope of their own.
+  const commands = granted.includes('commands');
   return {
     name: display_information.name,
     botName: features.bot_user?.display_name ?? display_information.name,
-    commands: features.slash_commands ?? [],
-    shortcuts: features.shortcuts ?? [],
+    commands: commands ? (features.slash_commands ?? []) : [],
+    shortcuts: commands ? (features.shortcuts ?? []) : [],
     events: settings.event_subscriptions?.bot_events ?? [],
-    scopes: [...(scopes?.bot ?? []), ...(scopes?.bot_optional ?? [])].filter(
-      (scope) => !(declined.includes(scope) && scopes?.bot_optional?.includes(scope)),
-    ),
+    scopes: granted,
     interactivity: settings.interactivity?.is_enabled ?? false,
     homeTab: features.app_home?.home_tab_enabled ?? false,
   };

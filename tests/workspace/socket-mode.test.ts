@@ -4,6 +4,7 @@ import WebSocket from 'ws';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { connectApp, openWorkspace } from './bolt.ts';
 import { handClock } from './clock.ts';
+import { manifest } from './manifest.ts';
 import { callMethod } from './web-api.ts';
 
 let workspace: Workspace;
@@ -171,6 +172,36 @@ test('words in the direct messages and opening a tab are events', async () => {
   expect(tabs).toEqual(['messages', 'home']);
 });
 
+test("the app's own messages and what becomes of them are events too", async () => {
+  workspace = await openWorkspace();
+  const { heard, socket } = await connectBare();
+  socket.on('message', (data) => {
+    socket.send(JSON.stringify({ envelope_id: JSON.parse(String(data)).envelope_id }));
+  });
+  const channel = workspace.channel('dm');
+  const { body } = await callMethod(workspace, 'chat.postMessage', { channel, text: 'one' });
+  await callMethod(workspace, 'chat.update', { channel, ts: body.ts, text: 'two' });
+  await callMethod(workspace, 'chat.delete', { channel, ts: body.ts });
+  await until(() => heard.length === 4);
+  expect(heard.slice(1).map(({ payload }) => payload.event)).toMatchObject([
+    { type: 'message', text: 'one', bot_id: expect.any(String), channel_type: 'im' },
+    { subtype: 'message_changed', message: { text: 'two' } },
+    { subtype: 'message_deleted', deleted_ts: body.ts },
+  ]);
+  socket.close();
+});
+
+test('an event is not sent without its scope, nor is a command known without its own', async () => {
+  const scopes = { bot: ['chat:write'] };
+  workspace = await openWorkspace({ manifest: { ...manifest, oauth_config: { scopes } } });
+  const { heard } = await connectBare();
+  await workspace.person.type('dm', 'hello');
+  await workspace.person.type('briefing', '@Echo hello');
+  await workspace.person.type('briefing', '/echo');
+  expect(workspace.log.at(-1)?.text).toMatch(/not a valid command/);
+  expect(heard).toHaveLength(1);
+});
+
 /** A bare Socket Mode client that acknowledges nothing unless told to. */
 async function connectBare(): Promise<{ heard: Heard[]; socket: WebSocket }> {
   const { body } = await callMethod(workspace, 'apps.connections.open', {}, workspace.appToken);
@@ -190,7 +221,7 @@ interface Heard {
   readonly envelope_id: string;
   readonly retry_attempt?: number;
   readonly retry_reason?: string;
-  readonly payload: { readonly event_id: string };
+  readonly payload: { readonly event_id: string; readonly event: unknown };
 }
 
 const until = async (met: () => boolean) => {

@@ -25,7 +25,10 @@ describe('tokens and scopes', () => {
   test('a call without a token, with a strange one or with the wrong kind is refused', async () => {
     expect((await callMethod(workspace, 'auth.test', {}, '')).body.error).toBe('not_authed');
     expect(await error('auth.test', {}, 'xoxb-nobody')).toBe('invalid_auth');
-    expect(await error('auth.test', {}, workspace.appToken)).toBe('not_allowed_token_type');
+    const posted = { channel: briefing, text: 'x' };
+    expect(await error('chat.postMessage', posted, workspace.appToken)).toBe(
+      'not_allowed_token_type',
+    );
     expect(await error('apps.connections.open')).toBe('not_allowed_token_type');
   });
 
@@ -34,7 +37,7 @@ describe('tokens and scopes', () => {
     expect(await error('auth.test')).toBe('token_revoked');
   });
 
-  test('a token may come in a form but not in a JSON body', async () => {
+  test('a token may come in a form but not in a JSON body or an address', async () => {
     const form = await callMethod(workspace, 'auth.test', { token: workspace.botToken }, '');
     expect(form.body.ok).toBe(true);
     const json = await fetch(`${workspace.apiUrl}auth.test`, {
@@ -43,6 +46,8 @@ describe('tokens and scopes', () => {
       body: JSON.stringify({ token: workspace.botToken }),
     });
     expect(await json.json()).toEqual({ ok: false, error: 'not_authed' });
+    const query = await fetch(`${workspace.apiUrl}auth.test?token=${workspace.botToken}`);
+    expect(await query.json()).toEqual({ ok: false, error: 'not_authed' });
   });
 
   test('a missing scope is named with those the token has', async () => {

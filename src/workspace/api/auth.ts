@@ -3,7 +3,7 @@ import type { Method } from './method.ts';
 
 /** auth.test */
 export const authTest: Method = {
-  token: 'bot',
+  token: 'any',
   scopes: [],
   call: ({ state, origin }) =>
     ok({

@@ -1,3 +1,4 @@
+import { tellMessage } from '../app/tell-message.ts';
 import type { Channel, Message, State } from '../state.ts';
 import { nextTs, post } from '../world.ts';
 import { takeAllowance } from './allowance.ts';
@@ -36,6 +37,7 @@ export const postMessage: Method = {
       },
       'chat.postMessage',
     );
+    tellMessage(world, message);
     return ok({
       channel: message.channel,
       ts: message.ts,
@@ -96,6 +98,7 @@ export const update: Method = {
     message.metadata = metadata ?? message.metadata;
     message.edited = nextTs(world);
     world.changed();
+    tellMessage(world, message, 'changed');
     return ok({
       channel: message.channel,
       ts: message.ts,
@@ -115,6 +118,7 @@ export const remove: Method = {
     if (isFailure(message)) return message;
     state.messages = state.messages.filter((other) => other !== message);
     world.changed();
+    tellMessage(world, message, 'deleted');
     return ok({ channel: message.channel, ts: message.ts });
   },
 };

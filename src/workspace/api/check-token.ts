@@ -19,7 +19,8 @@ export function checkToken(
   const { tokens } = state;
   if (token !== tokens.bot && token !== tokens.app) return fail('invalid_auth');
   if (token === tokens.bot && state.tokenRevoked) return fail('token_revoked');
-  if (token !== tokens[method.token]) return fail('not_allowed_token_type');
+  if (method.token !== 'any' && token !== tokens[method.token])
+    return fail('not_allowed_token_type');
   const provided = scopesOf(state, token);
   if (method.scopes.length > 0 && !method.scopes.some((scope) => provided.includes(scope))) {
     return {

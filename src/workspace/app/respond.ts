@@ -3,6 +3,7 @@ import { checkContent } from '../api/check-content.ts';
 import { flag, text } from '../api/read-arguments.ts';
 import type { ResponseUrl } from '../state.ts';
 import { nextTs, post, type World } from '../world.ts';
+import { tellMessage } from './tell-message.ts';
 
 const MOST_USES = 5;
 
@@ -41,6 +42,7 @@ export function answerTo(
   if (flag(args, 'delete_original') && original) {
     state.messages = state.messages.filter((message) => message !== original);
     world.changed();
+    tellMessage(world, original, 'deleted');
     return ok();
   }
   const type = text(args, 'response_type') ?? 'ephemeral';
@@ -52,9 +54,10 @@ export function answerTo(
     original.blocks = content.blocks;
     original.edited = nextTs(world);
     world.changed();
+    tellMessage(world, original, 'changed');
     return ok();
   }
-  post(
+  const message = post(
     world,
     {
       ...content,
@@ -65,5 +68,6 @@ export function answerTo(
     },
     by,
   );
+  tellMessage(world, message);
   return ok();
 }

@@ -5,13 +5,25 @@ import { nextTs, type World } from '../world.ts';
 // At once, after a minute, after five.
 const RETRY_AFTER = [0, 60_000, 300_000];
 
+// Without the scope an event is not sent, whatever the app is subscribed to.
+const NEEDS: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
+};
+
 /** An event's body, of which `type` tells which it is. */
 export type Event = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 /** Sends an event to the app where it is subscribed to `subscription`; un-acked, it is sent three times more. */
 export function sendEvent(world: World, subscription: string, event: Event): void {
   const { state } = world;
+  const scope = NEEDS[subscription];
   if (!state.app.events.includes(subscription)) return;
+  if (scope && !state.app.scopes.includes(scope)) return;
   const payload = {
     token: 'local-verification-token',
     team_id: state.team.id,

@@ -32,7 +32,7 @@ export function Composer({
           id={id}
           name="text"
           rows={1}
-          placeholder={example && !threadTs ? `${label}, or type ${example}` : label}
+          placeholder={label}
           defaultValue={text}
           maxLength={12_000}
           autoComplete="off"

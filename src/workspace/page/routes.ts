@@ -81,6 +81,7 @@ export function servePage(
     return context.html(articlePage(found, citedIn(context, found)));
   };
   web.get('/articles/:id', article);
+  web.get('/articles/:id/', article);
   web.get('/articles/:id/:revision{[0-9]+}', article);
 
   takeActs(web, world, watchers);
