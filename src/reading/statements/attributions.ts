@@ -2,7 +2,7 @@ import type { Attribution } from './attribution.ts';
 import { contentAfter, skipAdverbials } from './contentAfter.ts';
 import { type CueAt, cueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
-import { nominal } from './nominal.ts';
+import { lightVerb, nominal } from './nominal.ts';
 import { relayed } from './relayed.ts';
 import { trim } from './trim.ts';
 import { isFiniteVerb, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
@@ -36,7 +36,7 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
   let last: Attribution | undefined;
   for (let at = 0; at < units.length; at++) {
     if (covered[at]) continue;
-    const attribution = relayed(units, at) ?? leading(units, at, last) ?? nominal(units, at);
+    const attribution = relayed(units, at) ?? lightVerb(units, at) ?? leading(units, at, last) ?? nominal(units, at);
     if (!attribution) continue;
     const content = attribution.contents[0];
     if (!content) continue;
@@ -270,7 +270,7 @@ function leading(
 ): Attribution | undefined {
   const cue = cueAt(units, at);
   if (!cue || cue.passive || (cue.infinitive && !speaksOn(units, cue))) return undefined;
-  if (at === 0 && cue.class === 'says' && cue.form !== 'ing') return inverted(units, cue);
+  if (at === 0 && cue.form !== 'ing') return cue.class === 'says' ? inverted(units, cue) : undefined;
   const content = contentAfter(units, cue);
   if (!content) return undefined;
   const trimmed = trim(units, content.from, content.to);

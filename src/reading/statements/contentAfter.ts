@@ -82,7 +82,7 @@ function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
   if (past !== undefined && frames.has('clause')) return past;
   const later = skipAdverbials(units, at);
   if (later > at) {
-    const further = opensContent(units, later, cue, true);
+    const further = opensContent(units, later, cue, true) ?? (frames.has('clause') ? pastParenthesis(units, later) : undefined);
     if (further !== undefined) return further;
   }
   if (frames.has('phrase')) {

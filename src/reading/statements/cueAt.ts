@@ -124,7 +124,8 @@ function isVerbHere(units: readonly Unit[], at: number, verb: string, form: Verb
   if (prepositions.has(word) && before.kind === 'word') return false;
   if (form !== 'third' && form !== 'base') return true;
   if (!agrees(units, at, form)) return false;
-  if (!alsoNouns.has(verb)) return true;
+  if (!alsoNouns.has(verb) || phrasal.has(`${verb} ${nextWord}`)) return true;
+  if (form === 'third' && before.capital) return true;
   if (verbForms.has(word) && !alsoNouns.has(word)) return false;
   return (
     next !== undefined &&

@@ -13,7 +13,7 @@ export const cueNouns: readonly {
     nouns: `claim claims allegation allegations accusation accusations assertion assertions statement statements warning
       warnings remark remarks comment comments suggestion announcement argument contention prediction estimate
       declaration admission acknowledgment insistence complaint complaints explanation description depiction
-      characterization account emphasis testimony mention rhetoric`,
+      characterization account emphasis testimony mention rhetoric clear case`,
   },
   {
     class: 'judges',

@@ -124,7 +124,7 @@ export class Speakers {
       const place = this.sentenceOf(one.at);
       if (last && lastSentence >= place) break;
       if (best && place !== sentence) break;
-      if (!fits(one.entity) || this.inContent(one.at)) continue;
+      if (!fits(one.entity) || !isPlausible(one.entity) || this.inContent(one.at)) continue;
       best = one.entity;
       sentence = place;
     }
@@ -138,7 +138,7 @@ export class Speakers {
     while (head < source.to) {
       const word = units[head]?.lower ?? '';
       if (word === 'and' && this.nameEndingAt(units, source.from, head)) break;
-      if (linkingPrepositions.has(word) && !this.insideName(units, head)) break;
+      if (linkingPrepositions.has(word) && (!this.insideName(units, head) || this.nameEndingAt(units, source.from, head)?.kind === 'person')) break;
       head++;
     }
     const name = this.nameEndingAt(units, source.from, head);
@@ -232,6 +232,11 @@ export class Speakers {
     }
     return undefined;
   }
+}
+
+/** Whether a name is surely a person's: by given name or title, by role, or by having two parts. */
+function isPlausible({ gender, role, name }: Entity): boolean {
+  return gender !== 'unknown' || role !== null || name.includes(' ');
 }
 
 function escaped(word: string): string {
