@@ -7,12 +7,12 @@ const wordNumber = `(?:(?:${smallNumber}|an?|half\\s+an?)(?:\\s+hundred(?:\\s+an
 const currency = '(?:(?:US|A|C|HK|NZ|S)?\\$|[€£¥₹]|(?:USD|EUR|GBP|RMB)\\s?)';
 const scale = '(?:[\\s-]?(?:thousand|million|billion|trillion)\\b|\\s?(?:bn|tn|mn)\\b|[mMkKbB]\\b)';
 const number = (name: string) =>
-  `(?:(?<currency${name}>${currency})\\s?)?(?<amount${name}>${digits}|${wordNumber}(?![\\p{L}]))(?<scale${name}>${scale})?`;
+  `(?:(?<currency${name}>${currency})\\s?)?(?<amount${name}>${digits}|${wordNumber}(?![A-Za-z]))(?<scale${name}>${scale})?`;
 const unit =
-  '(?<percent>\\s?%|[\\s-](?:percent|per\\s+cent|pct\\.?)(?![\\p{L}]))|[\\s-](?:U\\.S\\.\\s)?(?<money>dollars?|euros?|yen|yuan|renminbi|rubles?|roubles?|pesos?|francs|rupees|shekels|cents)(?![\\p{L}])';
+  '(?<percent>\\s?%|[\\s-](?:percent|per\\s+cent|pct\\.?)(?![A-Za-z]))|[\\s-](?:U\\.S\\.\\s)?(?<money>dollars?|euros?|yen|yuan|renminbi|rubles?|roubles?|pesos?|francs|rupees|shekels|cents)(?![A-Za-z])';
 const figure = new RegExp(
-  `(?<![\\p{L}\\p{N}$€£¥₹@#_/.,:=+–-])(?<!(?<!['’])['’])(?<!=["'])${number('1')}(?:(?<middle>\\s?%|\\s(?:percent|per\\s+cent))?\\s?(?<join>[-–—]|\\sto\\s|\\sand\\s)\\s?${number('2')})?(?:${unit})?`,
-  'giu',
+  `(?<![A-Za-z0-9$€£¥₹@#_/.,:=+–-])(?<!(?<!['’])['’])(?<!=["'])${number('1')}(?:(?<middle>\\s?%|\\s(?:percent|per\\s+cent))?\\s?(?<join>[-–—]|\\sto\\s|\\sand\\s)\\s?${number('2')})?(?:${unit})?`,
+  'gi',
 );
 const hedge =
   /(?:\b(?:as\s+many\s+as|as\s+much\s+as|as\s+few\s+as|more\s+than|fewer\s+than|less\s+than|at\s+least|at\s+most|no\s+(?:more|fewer|less)\s+than|up\s+to|well\s+over|close\s+to|upwards?\s+of|in\s+excess\s+of|an\s+estimated|an\s+additional|about|around|roughly|approximately|nearly|almost|over|under|some|only|just)\s+)+$/i;
