@@ -23,7 +23,7 @@ export function sayLine(line: Line): string {
   return `${who}${words(line)} [${line.source}]`;
 }
 
-export function cite(line: Line, { sources, page }: Citing): Run {
+function cite(line: Line, { sources, page }: Citing): Run {
   const source = sources.find(({ n }) => n === line.source);
   const url = source && citationUrl(line, source, page);
   const mark = `[${line.source}]`;
