@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
-import { callApi, HANG_UP } from './api/call.ts';
+import { callApi } from './api/call.ts';
 import { methodsOf } from './api/methods.ts';
+import { HANG_UP, withFaults } from './api/with-faults.ts';
 import { deliverByHttp } from './app/request-url.ts';
 import { respond } from './app/respond.ts';
 import { createSockets } from './app/sockets.ts';
@@ -84,17 +85,24 @@ export async function startWorkspace(options: Options): Promise<Workspace | Refu
     }
     return next();
   });
-  web.all('/api/:method', async (context) => {
-    const response = await callApi(world, methods, context.req.param('method'), context.req.raw);
+  type Here = Context<{ Bindings: HttpBindings }>;
+  const answer = async (context: Here, name: string, perform: () => Promise<Response>) => {
+    const response = await withFaults(world, name, context.req.raw, perform);
     if (response !== HANG_UP) return response;
     context.env.incoming.socket.destroy();
     return RESPONSE_ALREADY_SENT;
+  };
+  web.all('/api/:method', (context) => {
+    const name = context.req.param('method');
+    return answer(context, name, () => callApi(world, methods, name, context.req.raw));
   });
-  web.post('/actions/:team/:id', async (context) => {
-    const body = await context.req.json().catch(() => undefined);
-    const { status, answer } = respond(world, context.req.param('id'), body);
-    return context.json(answer, status);
-  });
+  web.post('/actions/:team/:id', (context) =>
+    answer(context, 'response_url', async () => {
+      const body = await context.req.json().catch(() => undefined);
+      const { status, answer: said } = respond(world, context.req.param('id'), body);
+      return context.json(said, status);
+    }),
+  );
   servePage(web, world, watchers, options.showArticle);
 
   return {

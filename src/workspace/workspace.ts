@@ -64,7 +64,7 @@ export interface Workspace {
   home(): View | undefined;
   /** Resolves with what `look` finds, now or after any later change. */
   when<T>(look: () => T | undefined | false): Promise<T>;
-  /** Makes the next call of a Web API method fail; several wait their turn. */
+  /** Makes the next call of a Web API method, or the next use of a `response_url`, fail; several wait their turn. */
   fault(method: string, ...faults: readonly Fault[]): void;
   revokeToken(): void;
   archive(channel: string): void;

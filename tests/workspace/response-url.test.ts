@@ -163,3 +163,18 @@ test('a slash command tells the app all that Slack does', async () => {
     trigger_id: expect.any(String),
   });
 });
+
+test('fails as it was told to, and may be used afterwards', async () => {
+  await workspace.person.type('briefing', '/echo');
+  workspace.fault('response_url', { kind: 'status', status: 500 });
+  const failed = await fetch(payloads.at(-1)?.response_url ?? '', { method: 'POST', body: '{}' });
+  expect(failed.status).toBe(500);
+  expect((await respond({ text: 'now' })).status).toBe(200);
+});
+
+test('has no commands to answer in an archived channel', async () => {
+  workspace.archive('briefing');
+  await workspace.person.type('briefing', '/echo');
+  expect(payloads).toEqual([]);
+  expect(workspace.log.at(-1)?.text).toMatch(/archived/);
+});

@@ -36,7 +36,7 @@ interface Where {
 export function createSockets({ server, host, appId, schedule, now, changed }: Where): Sockets {
   const tickets = new Map<string, number>();
   const connections: WebSocket[] = [];
-  const waiting = new Map<string, (answer: unknown) => void>();
+  const waiting = new Map<string, (delivered: Delivered) => void>();
   const wss = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 });
   let turn = 0;
 
@@ -86,7 +86,7 @@ export function createSockets({ server, host, appId, schedule, now, changed }: W
       return;
     }
     const { envelope_id, payload } = (said ?? {}) as { envelope_id?: string; payload?: unknown };
-    if (envelope_id) waiting.get(envelope_id)?.(payload);
+    if (envelope_id) waiting.get(envelope_id)?.({ acked: true, answer: payload });
   }
 
   return {
@@ -97,19 +97,20 @@ export function createSockets({ server, host, appId, schedule, now, changed }: W
       return `ws://${host}/link/?ticket=${ticket}&app_id=${randomId(8)}`;
     },
     deliver(envelope) {
-      const connection = connections[turn++ % Math.max(1, connections.length)];
+      const open = connections.filter((one) => one.readyState === one.OPEN);
+      const connection = open[turn++ % Math.max(1, open.length)];
       if (!connection) return Promise.resolve({ acked: false, error: 'dispatch_failed' });
       const envelope_id = randomUUID();
-      return new Promise((settle) => {
-        const late = schedule.at(now() + ACK_WITHIN, () => {
+      return new Promise((resolve) => {
+        const settle = (delivered: Delivered) => {
           waiting.delete(envelope_id);
-          settle({ acked: false, error: 'operation_timeout' });
-        });
-        waiting.set(envelope_id, (answer) => {
-          waiting.delete(envelope_id);
-          late();
-          settle({ acked: true, answer });
-        });
+          forgetLate();
+          resolve(delivered);
+        };
+        const forgetLate = schedule.at(now() + ACK_WITHIN, () =>
+          settle({ acked: false, error: 'operation_timeout' }),
+        );
+        waiting.set(envelope_id, settle);
         connection.send(
           JSON.stringify({
             envelope_id,
@@ -135,6 +136,7 @@ export function createSockets({ server, host, appId, schedule, now, changed }: W
     },
     count: () => connections.length,
     async close() {
+      for (const settle of waiting.values()) settle({ acked: false, error: 'dispatch_failed' });
       await Promise.all(
         [...connections].map(async (connection) => {
           // A peer that does not answer the goodbye is cut off.

@@ -104,22 +104,24 @@ function MessageList({
 }) {
   const days = messages.map(({ ts }) => dayOf(ts));
   return (
-    <ol id={id} className="messages" role="log" aria-live="polite" aria-label={label}>
-      {messages.flatMap((message, index) => [
-        days[index] === days[index - 1] ? null : (
-          <li key={days[index]} id={`${id}-${days[index]}`} className="day">
-            {days[index]}
-          </li>
-        ),
-        <MessageItem
-          key={message.ts}
-          state={state}
-          message={message}
-          back={back}
-          inThread={id === 'replies'}
-        />,
-      ])}
-    </ol>
+    <div role="log" aria-live="polite" aria-label={label}>
+      <ol id={id}>
+        {messages.flatMap((message, index) => [
+          days[index] === days[index - 1] ? null : (
+            <li key={days[index]} id={`${id}-${days[index]}`} className="day">
+              {days[index]}
+            </li>
+          ),
+          <MessageItem
+            key={message.ts}
+            state={state}
+            message={message}
+            back={back}
+            inThread={id === 'replies'}
+          />,
+        ])}
+      </ol>
+    </div>
   );
 }
 

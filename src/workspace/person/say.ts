@@ -12,12 +12,12 @@ export async function say(
   threadTs?: string,
 ): Promise<void> {
   if (typed.trim() === '') return;
-  if (typed.startsWith('/')) return runCommand(world, channel, typed, threadTs);
   const { state } = world;
   if (channel.archived) {
     slackbotSays(world, channel.id, `#${channel.name} is archived. Choose another channel.`);
     return;
   }
+  if (typed.startsWith('/')) return runCommand(world, channel, typed, threadTs);
   const message = post(
     world,
     { channel: channel.id, user: state.person, text: withMentions(world, typed.trim()), threadTs },
