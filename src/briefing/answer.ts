@@ -1,5 +1,5 @@
 import { STANDINGS } from '../news/standing.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, AskKind } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { fitsKind } from './fits.ts';
 import { isCountry } from './irregular.ts';
@@ -95,12 +95,16 @@ function isAnotherStance(
 
 /** A plain question is answered best first, but who says what, and any topic's question, in order of standing. */
 function isByStanding({ isTopics, kind }: Ask): boolean {
-  return isTopics || kind === 'culprit' || kind === 'says';
+  return isTopics || isByVoice(kind);
+}
+
+function isByVoice(kind: AskKind): boolean {
+  return kind === 'culprit' || kind === 'says';
 }
 
 /** What people say of a matter goes out of date; what happened does not. */
 function isAboutNow({ kind, isAhead }: Ask): boolean {
-  return kind === 'culprit' || kind === 'says' || kind === 'how-many' || isAhead;
+  return kind === 'whether' || isByVoice(kind) || kind === 'how-many' || isAhead;
 }
 
 function isNew(candidate: Candidate, chosen: readonly Candidate[]): boolean {
@@ -171,7 +175,7 @@ function termMatch(ask: Ask, candidate: Candidate, weights: Weights): number | n
 /** Quoted words and whole passages over reported scraps, short over long, and no opening "they" without a name. */
 export function manner({ isStatement, statement, text }: Candidate): number {
   const form = isStatement === (statement?.quoted === true && text.length > 40) ? 1 : 0.9;
-  const long = text.length > 350 ? 0.7 : text.length > 200 ? 0.85 : 1;
+  const long = 1 - Math.max(0, text.length - 160) / 1_200;
   const unclear =
     isStatement && /^(?:he|she|they|this|that|these|those|such)\b/i.test(text) ? 0.6 : 1;
   const scrap = text.split(/\s+/).length < 6 ? 0.5 : 1;

@@ -14,6 +14,7 @@ export type AskKind =
   | 'says'
   | 'next'
   | 'definition'
+  | 'whether'
   | 'what';
 
 /** A word of a question, with the stems that the news may use in its place. */
@@ -108,10 +109,19 @@ export function understand(ask: string, marks: readonly string[], names: readonl
       .filter(({ word }) => terms.some(({ stem: one, isName }) => !isName && stem(word) === one))
       .map(({ word }) => ` ${word}`),
     matter: new Set(names.flatMap(stemsIn)),
-    marks: marks
-      .map((mark) => ({ sequence: sequenceOf(mark), weight: /^\p{Lu}/u.test(mark) ? 0.6 : 1 }))
-      .filter(({ sequence }) => sequence.trim() !== ''),
+    marks: [...marksOf(marks)].map(([sequence, weight]) => ({ sequence, weight })),
   };
+}
+
+/** Each mark once, as a sequence of stems, with its weight. */
+function marksOf(marks: readonly string[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const mark of marks) {
+    const sequence = sequenceOf(mark);
+    if (sequence.trim() !== '' && !weights.has(sequence))
+      weights.set(sequence, /^\p{Lu}/u.test(mark) ? 0.6 : 1);
+  }
+  return weights;
 }
 
 function kindOf(typed: string, says: boolean): AskKind {
@@ -136,6 +146,8 @@ function kindOf(typed: string, says: boolean): AskKind {
     return stemsOf(lower).some((each) => CULPRIT.has(each)) || /\bwho did (?:it|this)\b/.test(lower)
       ? 'culprit'
       : 'who';
+  if (/^(?:is|are|was|were|did|does|do|has|have|had|will|can|could|should|would)\b/.test(lower))
+    return 'whether';
   return 'what';
 }
 

@@ -37,6 +37,7 @@ export function bottomLine(
   const central = centralities(passages.map(({ candidate }) => candidate));
   const rated = passages.map(({ candidate, nearness, about }, at) => ({
     candidate,
+    nearness,
     rate:
       nearness ** 1.5 *
       (0.4 + 0.6 * about) *
@@ -48,13 +49,15 @@ export function bottomLine(
   }));
   const standing = best(
     rated,
-    ({ candidate }) => weights.recency(candidate.day) ** 0.5 * substance(candidate),
+    ({ candidate }) => weights.recency(candidate.day) ** 0.25 * substance(candidate),
   );
   if (standing === undefined) return [];
   const second = best(
     rated.filter(({ candidate }) => !tellSame(candidate, standing)),
-    ({ candidate }) =>
-      weights.recency(candidate.day) ** 3 * (1 - 0.7 * likeness(candidate, standing)),
+    ({ candidate, nearness }) =>
+      nearness ** 2 *
+      weights.recency(candidate.day) ** 3 *
+      (1 - 0.7 * likeness(candidate, standing)),
   );
   return [standing, second]
     .filter((each) => each !== undefined)
@@ -79,6 +82,7 @@ const BARE_NOUN =
 
 interface Rated {
   readonly candidate: Candidate;
+  readonly nearness: number;
   readonly rate: number;
 }
 

@@ -21,8 +21,8 @@ export function lengthOf({ bottomLine, answers, differences, next }: Brief): num
 }
 
 /**
- * A brief cut to one screen. What goes first: announcements after the second, third lines of later questions, differences
- * after the second, second lines from the last question up; the first question and the first difference go last.
+ * A brief cut to one screen. What goes first: announcements after the first, third lines of later questions, differences
+ * after the first, second lines from the last question up; the first question and the first difference go last.
  */
 export function fitted(brief: Brief): Brief {
   let fit = brief;
@@ -37,10 +37,9 @@ type Cut = (brief: Brief) => Brief | null;
 const CUTS: readonly Cut[] = [
   nextTo(2),
   answersTo(2, 1),
-  differencesTo(2),
-  answersTo(1, 1),
   nextTo(1),
   differencesTo(1),
+  answersTo(1, 1),
   answersTo(3, 0),
   nextTo(0),
   differencesTo(0),

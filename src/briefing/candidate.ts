@@ -99,7 +99,7 @@ export function candidatesOf(article: Article, known: Map<string, string>): Cand
         has: new Set(stems),
         around: sequences.slice(place, last + 1).join(''),
         above,
-        complete: marksMatch(words),
+        complete: marksMatch(words) && standsAlone(said, words),
       });
     }
   }
@@ -152,6 +152,17 @@ function isSomebodys({ speaker, standing }: Statement): boolean {
   return (
     speaker !== null && standing !== 'outlet' && !/^(?:no|nobody|none|neither)\b/i.test(speaker)
   );
+}
+
+/** Verbs whose object is a sentence: after others ("rejected", "declined") a statement is no sentence by itself. */
+const CLAUSE =
+  /\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add|not(?:e[sd]?|ing)|report|announc|stat(?:e[sd]?|ing)|claim|argu|explain|warn|wr(?:ite|ites|ote|iting)|believ|th(?:ink|inks|ought)|conclud|f(?:ind|inds|ound)|stress|insist|maintain|acknowledg|admi|confirm|suggest|predict|estimat|testif|according|assert|alleg|agree|expect|recall|reveal|repl|remark|show|vow|pledg|promis)/i;
+const FRAGMENT = /^(?:to|of|with|for|by|from|about|as|whether|how|than|and|or|but|the same day)\b/i;
+
+/** True for a statement that reads as a sentence beside its speaker's name. */
+function standsAlone({ quoted, cue }: Statement, words: string): boolean {
+  if (FRAGMENT.test(words)) return quoted && /^\p{Lu}/u.test(words);
+  return quoted || cue === null || CLAUSE.test(cue);
 }
 
 function tellsSomething(words: string): boolean {

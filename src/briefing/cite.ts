@@ -3,14 +3,7 @@ import type { Brief, Line, Source } from '../news/brief.ts';
 
 /** A brief with its sources numbered by first use, from 1: only those that a line cites. */
 export function cited<B extends Brief>(brief: B, articles: readonly Article[]): B {
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const sources = new Map<string, Source>();
-  const cite = (line: Line): Line => {
-    const known = sources.get(line.articleId);
-    const source = known ?? sourceOf(sources.size + 1, line.articleId, byId.get(line.articleId));
-    if (known === undefined) sources.set(line.articleId, source);
-    return { ...line, source: source.n };
-  };
+  const { cite, sources } = citing(articles);
   const bottomLine = brief.bottomLine.map(cite);
   const answers = brief.answers.map(({ ask, lines }) => ({ ask, lines: lines.map(cite) }));
   const differences = brief.differences.map(({ about, sides }) => ({
@@ -19,18 +12,32 @@ export function cited<B extends Brief>(brief: B, articles: readonly Article[]): 
   }));
   const next = brief.next.map(cite);
   const timeline = brief.timeline.map((entry) => ({ ...entry, line: cite(entry.line) }));
-  return {
-    ...brief,
-    bottomLine,
-    answers,
-    differences,
-    next,
-    timeline,
-    sources: [...sources.values()],
-  };
+  return { ...brief, bottomLine, answers, differences, next, timeline, sources: sources() };
 }
 
-function sourceOf(n: number, articleId: string, article: Article | undefined): Source {
+/** Lines with their sources numbered by first use, from 1. */
+export function citedLines(
+  lines: readonly Line[],
+  articles: readonly Article[],
+): { readonly lines: readonly Line[]; readonly sources: readonly Source[] } {
+  const { cite, sources } = citing(articles);
+  return { lines: lines.map(cite), sources: sources() };
+}
+
+function citing(articles: readonly Article[]) {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const sources = new Map<string, Source>();
+  const cite = (line: Line): Line => {
+    const known = sources.get(line.articleId);
+    const source = known ?? sourceOf(sources.size + 1, line.articleId, byId.get(line.articleId));
+    if (known === undefined) sources.set(line.articleId, source);
+    return { ...line, source: source.n };
+  };
+  return { cite, sources: () => [...sources.values()] };
+}
+
+/** An article as a source, by its number. */
+export function sourceOf(n: number, articleId: string, article: Article | undefined): Source {
   return {
     n,
     articleId,

@@ -1,12 +1,13 @@
-import { publishedDay } from '../corpus/published-day.ts';
 import type { Article } from '../news/article.ts';
-import type { Brief, Coverage } from '../news/brief.ts';
+import type { Brief } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
 import { type Answering, answersTo, chooseAnswers } from './answer.ts';
 import { bottomLine } from './bottom-line.ts';
 import { fitted } from './budget.ts';
 import type { Candidate } from './candidate.ts';
 import { cited } from './cite.ts';
+import { considerFor, type Times, withinTimes } from './considering.ts';
+import { coverageOf } from './coverage.ts';
 import { type Differing, differingFigures, differingVoices } from './differences.ts';
 import { extract } from './extract.ts';
 import { happenings, whatIsNext } from './happenings.ts';
@@ -14,18 +15,14 @@ import { independent } from './independent.ts';
 import { type Inquiry, inquiryOf } from './inquiry.ts';
 import { lineOf } from './line.ts';
 import { tellSame } from './same.ts';
-import { type Considered, consider } from './subject.ts';
+import type { Considered } from './subject.ts';
 import { bestVoices } from './voices.ts';
 import { type Weights, weigh } from './weights.ts';
 
 /** How a brief is to be composed. */
-export interface Composing {
+export interface Composing extends Times {
   /** What was asked, as typed. */
   readonly question: string;
-  /** The day it speaks for, ISO 8601: nothing published later is used, nor anything undated. */
-  readonly asOf?: string | null;
-  /** Nothing published before this day is used, nor anything undated. */
-  readonly since?: string | null;
   /** True for a brief of what is new: a question that nothing new answers is left out. */
   readonly isUpdate?: boolean;
   /** Topics whose aliases any other words may use. */
@@ -45,12 +42,9 @@ export function composeBrief(
   composing: Composing,
 ): Brief {
   const { question, asOf = null, isUpdate = false, topics = [], words } = composing;
-  const within = inOrder(articles.filter((article) => isWithin(article, composing)));
+  const within = withinTimes(articles, composing);
   const inquiry = inquiryOf(about, topics, within);
-  const known = new Map<string, string>();
-  const considered = within
-    .map((article) => consider(inquiry.subject, article, known))
-    .filter((each) => isConcerned(inquiry, each));
+  const considered = considerFor(inquiry, within);
   const used = independent(considered);
   const weights = weigh(used);
   const isQuestion = inquiry.asks.length > 0 && inquiry.topic === null;
@@ -122,39 +116,4 @@ function withoutShown(answering: readonly Answering[], shown: readonly Candidate
       score: shown.some((other) => tellSame(candidate, other)) ? score / 2 : score,
     }))
     .sort((a, b) => b.score - a.score);
-}
-
-function isWithin({ publishedAt }: Article, { asOf = null, since = null }: Composing): boolean {
-  const day = publishedDay(publishedAt);
-  if (day === undefined) return asOf === null && since === null;
-  return (asOf === null || day <= asOf) && (since === null || day >= since);
-}
-
-function isConcerned({ anyOf }: Inquiry, { about, all }: Considered): boolean {
-  if (about === 0) return false;
-  return (
-    anyOf.size === 0 || all.some(({ candidate }) => candidate.stems.some((stem) => anyOf.has(stem)))
-  );
-}
-
-function coverageOf(considered: readonly Considered[]): Coverage {
-  const articles = considered.map(({ article }) => article);
-  const outlets = articles.map(({ outlet }) => outlet).filter((outlet) => outlet !== null);
-  const days = articles
-    .map(({ publishedAt }) => publishedDay(publishedAt))
-    .filter((day) => day !== undefined)
-    .sort();
-  return {
-    articles: articles.length,
-    outlets: [...new Set(outlets)].sort(),
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
-  };
-}
-
-function inOrder(articles: readonly Article[]): Article[] {
-  const day = ({ publishedAt }: Article) => publishedDay(publishedAt) ?? '';
-  return [...articles].sort(
-    (a, b) => day(a).localeCompare(day(b)) || a.arrival - b.arrival || a.id.localeCompare(b.id),
-  );
 }

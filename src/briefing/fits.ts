@@ -51,6 +51,7 @@ export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): 
       return true;
     case 'definition':
       return DEFINES.test(text);
+    case 'whether':
     case 'what':
       return true;
   }

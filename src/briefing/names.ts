@@ -1,4 +1,5 @@
 import type { Statement } from '../news/reading.ts';
+import { isCountry } from './irregular.ts';
 import { sequenceOf } from './words.ts';
 
 const TITLES =
@@ -27,7 +28,9 @@ export function isSaidBy(asked: string, { speaker, role, source }: Statement): b
   if (speaker === null) return false;
   const name = nameOf(asked);
   if (namesSame(name, sequenceOf(speaker))) return true;
-  if (speaker.includes(' ') === false && namesSame(sequenceOf(speaker), name)) return true;
+  const own = sequenceOf(speaker);
+  const isOneWord = !speaker.includes(' ') && !isCountry(own.trim());
+  if (isOneWord && namesSame(own, name)) return true;
   const described = sequenceOf([role, source, speaker].filter(Boolean).join(' '));
   return described.includes(name);
 }

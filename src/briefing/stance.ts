@@ -7,7 +7,7 @@ const NOBODY =
 const REJECTS =
   /\b(?:irresponsible|not responsible|unscientific|groundless|baseless|unproven|fabricated|illogical|absurd|denie[sd]|deny|den(?:ies|ying)|reject\p{L}*|jump\p{L}* to conclusions|not (?:a )?state|counterproductive|no (?:involvement|part|role))\b/iu;
 const BLAMES =
-  /\b(?:behind|responsible for|was responsible|were responsible|suspects?|suspected|culprits?|carried out|work(?:ed|ing)? for|c[ao]me from|hackers? (?:in|from|based)|based in|hack(?:ed|ing) (?:of|by)|conducted by|perpetrat\p{L}*|accus\p{L}*|blam\p{L}*|attack(?:ed)? by|sponsored|link(?:ed)? to|ties to|foreign power|ordered by|directed by|did it|source of)\b/iu;
+  /\bbehind (?!closed|the scenes|schedule|bars|only|in)|\b(?:responsible for|was responsible|were responsible|suspects?|suspected|culprits?|carried out|work(?:ed|ing)? for|c[ao]me from|hackers? (?:in|from|based)|based in|hack(?:ed|ing) (?:of|by)|conducted by|perpetrat\p{L}*|accus\p{L}*|blam\p{L}*|attack(?:ed)? by|sponsored|link(?:ed)? to|ties to|foreign power|ordered by|directed by|did it|source of)\b/iu;
 const ACCUSATION = /\b(?:claims?|accusations?|allegations?|charges?|speculation)\b/i;
 const NO_CULPRIT =
   /^(?:the|an?|it|he|she|they|we|there|his|her|its|hackers?|officials?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|some|such|one)$/i;

@@ -1,6 +1,6 @@
 import type { Article } from '../news/article.ts';
 import type { Topic } from '../news/topic.ts';
-import { isEmptyWord, wordsOf } from './words.ts';
+import { isEmptyWord, sequenceOf, wordsOf } from './words.ts';
 
 /** Most suggestions at once. */
 const MOST = 3;
@@ -31,7 +31,13 @@ export function suggestions(
         a.slips - b.slips || a.meant.length - b.meant.length || a.meant.localeCompare(b.meant),
     );
   const respelled = respell(typed, articles);
-  const all = [...near.map(({ meant }) => meant), ...(respelled === null ? [] : [respelled])];
+  const all = [
+    ...near.map(({ meant }) => meant),
+    ...(respelled === null ||
+    near.some(({ meant }) => sequenceOf(meant).includes(sequenceOf(respelled)))
+      ? []
+      : [respelled]),
+  ];
   return [...new Set(all)].slice(0, MOST);
 }
 
