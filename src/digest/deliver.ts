@@ -8,7 +8,7 @@ import { deliveryId, owed } from './ledger.ts';
 import { tellOfRefusal } from './notify.ts';
 import type { Ports } from './ports.ts';
 import { settleByLooking } from './settle.ts';
-import { digestFor, notSubscribed, subscriptionOf } from './upcoming.ts';
+import { type Composed, digestFor, notSubscribed, subscriptionOf } from './upcoming.ts';
 
 /** Channels served at the same time: one that waits for Slack's answer must not make the others late. */
 const AT_ONCE = 8;
@@ -37,11 +37,12 @@ export async function deliverDue(
   const deliveries: Delivery[] = [];
   const failures: { channel: string; error: unknown }[] = [];
   let stop: string | null = null;
+  const composed: Composed = new Map();
   const serveNext = async (): Promise<void> => {
     for (let channel = channels.shift(); channel !== undefined; channel = channels.shift()) {
       if (stop !== null || stopping?.aborted) return;
       try {
-        const changed = await serve(corpus, channel, ports);
+        const changed = await serve(corpus, channel, ports, composed);
         deliveries.push(...changed);
         stop ??= changed.find(stopsTheApp)?.reason ?? null;
       } catch (error) {
@@ -77,7 +78,7 @@ export function deliverNow(
     if (subscription === undefined) return notSubscribed(channel);
     const deliveries = await corpus.deliveries(channel);
     const slot = freeSlot(channel, ports.clock(), deliveries);
-    const planned = await plan(corpus, subscription, deliveries, slot, ports);
+    const planned = await plan(corpus, subscription, deliveries, slot, ports, new Map());
     if (planned.digest.stories.length === 0) {
       const told = deliveries.filter(({ state }) => state === 'posted' || state === 'empty').at(-1);
       const since = told?.at ?? subscription.since;
@@ -96,7 +97,12 @@ export function stopsTheApp(delivery: Delivery): boolean {
   return delivery.state === 'refused' && remedyOf(delivery) === 'stop';
 }
 
-function serve(corpus: Corpus, channel: string, ports: Ports): Promise<readonly Delivery[]> {
+function serve(
+  corpus: Corpus,
+  channel: string,
+  ports: Ports,
+  composed: Composed,
+): Promise<readonly Delivery[]> {
   return ports.inTurn(channel, async () => {
     // Read in the channel's turn: it may have been ended, or served by `/digest now`, a moment ago.
     const subscription = await subscriptionOf(corpus, channel);
@@ -123,7 +129,7 @@ function serve(corpus: Corpus, channel: string, ports: Ports): Promise<readonly 
     const deliveries = await corpus.deliveries(channel);
     const called = due(subscription, deliveries, ports.clock());
     if (called.kind !== 'digest') return changed;
-    const planned = await plan(corpus, subscription, deliveries, called.slot, ports);
+    const planned = await plan(corpus, subscription, deliveries, called.slot, ports, composed);
     if (planned.digest.stories.length === 0) {
       const empty: Delivery = { ...planned, state: 'empty' };
       await corpus.record(empty);
@@ -141,9 +147,10 @@ async function plan(
   deliveries: readonly Delivery[],
   slot: string,
   ports: Ports,
+  composed: Composed,
 ): Promise<Delivery> {
   const { channel } = subscription;
-  const digest = await digestFor(corpus, subscription, deliveries);
+  const digest = await digestFor(corpus, subscription, deliveries, composed);
   return {
     ...{ id: deliveryId(channel, slot), channel, slot, digest },
     ...{ state: 'claimed', ts: null, reason: null, at: ports.clock() },

@@ -13,16 +13,28 @@ export interface Preview {
   readonly of: 'next' | 'everything';
 }
 
-/** The digest a subscription would get now. No side effects. */
+/** Digests composed in one round, by what they were composed of: most channels are due the same one. */
+export type Composed = Map<string, Promise<Digest>>;
+
+/** The digest a subscription would get now, from those composed already or added to them. No other side effects. */
 export async function digestFor(
   corpus: CorpusReader,
   subscription: Subscription,
   deliveries: readonly Delivery[],
+  composed: Composed = new Map(),
 ): Promise<Digest> {
-  const { lastArrival } = await corpus.size();
+  const { channel, topics } = subscription;
+  // Whatever changes the articles changes one of these: one more arrival, or an article fewer.
+  const { lastArrival, articles } = await corpus.size();
   const range = unreported(subscription, deliveries, lastArrival);
-  const news = await gatherNews(corpus, range, subscription.topics);
-  return composeDigest(subscription.channel, range, news);
+  const key = JSON.stringify([range, lastArrival, articles, topics]);
+  const known = composed.get(key);
+  if (known !== undefined) return { ...(await known), channel };
+  const digest = gatherNews(corpus, range, topics).then((news) =>
+    composeDigest(channel, range, news),
+  );
+  composed.set(key, digest);
+  return digest;
 }
 
 /** The digest a channel would get now, for a dry run; Refusal where it has no subscription. No side effects. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openCorpus } from '../../src/corpus/open.ts';
 import type { OwnedCorpus } from '../../src/corpus/writer.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
-import { notOnce, World } from './world.ts';
+import { notOnce, TO_SLOT, World } from './world.ts';
 
 let folder: string;
 let corpus: OwnedCorpus;
@@ -32,8 +32,6 @@ async function reopened(): Promise<OwnedCorpus> {
   return corpus;
 }
 
-const SLOT_SECONDS = 2.5 * 3_600 + 5;
-
 test.each([true, false])(
   'killed at every step of a delivery, the bot restarts from its files and tells each article once (may look: %s)',
   async (mayLook) => {
@@ -41,7 +39,7 @@ test.each([true, false])(
       for (const lost of [false, true]) {
         const world = await World.begin(corpus, mayLook, reopened);
         await world.publish(2);
-        world.pass(SLOT_SECONDS);
+        world.pass(TO_SLOT);
         if (lost) world.faults.push({ kind: 'lose' });
         world.killAfter(step);
         await world.tick();

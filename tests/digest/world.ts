@@ -24,6 +24,9 @@ interface Message {
 export const CHANNEL = 'C1';
 export const MORNING: Schedule = { days: [1, 2, 3, 4, 5, 6, 7], time: '08:30', timeZone: 'UTC' };
 const TIME_OUT_SECONDS = 15;
+/** Seconds from 06:00, when every world begins, to just after the slot at 08:30. */
+export const TO_SLOT = 2.5 * 3_600 + 5;
+export const DAY = 24 * 3_600;
 
 /**
  * A Slack workspace, a person and a bot process that can be killed between any two effects, with a clock of their
@@ -262,4 +265,14 @@ export class World {
 /** The ids of published articles that stand in the channel not once. */
 export function notOnce(world: World): readonly string[] {
   return [...world.told()].filter(([, times]) => times !== 1).map(([id]) => id);
+}
+
+/** Slack's answer that nothing was posted. */
+export function refused(reason: string, retryAfter?: number): Fault {
+  return { kind: 'refuse', reason, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+/** The states of the channel's deliveries, oldest first. */
+export async function states(world: World): Promise<readonly string[]> {
+  return (await world.deliveries()).map(({ state }) => state);
 }

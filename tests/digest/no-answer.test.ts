@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { modelCorpus } from './model-corpus.ts';
+import { CHANNEL, DAY, MORNING, notOnce, refused, states, TO_SLOT, World } from './world.ts';
+
+describe('a post whose answer does not come', () => {
+  test('is found in the channel and counts as posted', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(1);
+    world.faults.push({ kind: 'late', seconds: 0 });
+    await world.digestNow();
+    expect(await states(world)).toEqual(['unknown']);
+    await world.tick();
+    expect(await states(world)).toEqual(['posted']);
+    expect(world.messages).toHaveLength(1);
+  });
+
+  test('is not repeated while Slack may still take it', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(1);
+    world.faults.push({ kind: 'late', seconds: 100 });
+    await world.digestNow();
+    for (let minute = 0; minute < 4; minute++) {
+      await world.tick();
+      world.pass(30);
+    }
+    expect(await states(world)).toEqual(['posted']);
+    expect(world.messages).toHaveLength(1);
+  });
+
+  test('is posted again once the channel has been without it for the grace', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(1);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    world.pass(130);
+    await world.tick();
+    expect(await states(world)).toEqual(['posted']);
+    expect(notOnce(world)).toEqual([]);
+  });
+
+  test('holds up no later digest, and its news is neither repeated nor forgotten', async () => {
+    const world = await World.begin(modelCorpus(), false);
+    await world.publish(2);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    await world.publish(1);
+    world.pass(TO_SLOT);
+    await world.tick();
+    expect(world.messages.map(({ articles }) => articles)).toEqual([['a3']]);
+    await world.answer(0);
+    expect(notOnce(world)).toEqual([]);
+  });
+
+  test('is asked about once where the bot may not look', async () => {
+    const world = await World.begin(modelCorpus(), false);
+    await world.publish(1);
+    world.faults.push({ kind: 'late', seconds: 0 });
+    await world.digestNow();
+    await world.tick();
+    expect(world.questions).toHaveLength(0);
+    world.pass(130);
+    for (let round = 0; round < 5; round++) await world.tick();
+    expect(world.questions).toHaveLength(1);
+    await world.answer(0);
+    expect(await states(world)).toEqual(['posted']);
+    expect(world.messages).toHaveLength(1);
+  });
+
+  test('is asked about again where the question itself was lost', async () => {
+    const world = await World.begin(modelCorpus(), false);
+    await world.publish(1);
+    world.faults.push({ kind: 'lose' }, { kind: 'lose' });
+    await world.digestNow();
+    world.pass(130);
+    await world.tick();
+    expect(world.questions).toHaveLength(0);
+    await world.tickAfter(20 * 60);
+    expect(world.questions).toHaveLength(1);
+  });
+
+  test('is not settled by an answer to the question about an earlier attempt', async () => {
+    const world = await World.begin(modelCorpus(), false);
+    await world.publish(1);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    world.pass(130);
+    await world.tick();
+    world.faults.push({ kind: 'late', seconds: 60 });
+    await world.answer(0);
+    await world.answer(0);
+    world.pass(300);
+    expect(notOnce(world)).toEqual([]);
+  });
+
+  test('is settled in minutes though the clock was set back by a year', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(1);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    world.setBack(365 * DAY);
+    for (let minute = 0; minute < 4; minute++) {
+      await world.tick();
+      world.pass(60);
+    }
+    expect(await states(world)).toEqual(['posted']);
+    expect(notOnce(world)).toEqual([]);
+  });
+
+  test('then refused leaves its news to the next digest, without that of a digest posted meanwhile', async () => {
+    const world = await World.begin(modelCorpus(), false);
+    await world.publish(1);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    world.pass(130);
+    await world.tick();
+    await world.publish(1);
+    await world.digestNow();
+    world.faults.push(refused('invalid_blocks'));
+    await world.answer(0);
+    await world.publish(1);
+    await world.digestNow();
+    expect(world.messages.map(({ articles }) => [...articles].sort())).toEqual([
+      ['a2'],
+      ['a1', 'a3'],
+    ]);
+  });
+
+  test('twice in a row and then refused twice loses neither', async () => {
+    const world = await World.begin(modelCorpus(), false);
+    for (const wait of [130, 130]) {
+      await world.publish(1);
+      world.faults.push({ kind: 'lose' });
+      await world.digestNow();
+      world.pass(wait);
+      await world.tick();
+    }
+    world.faults.push(refused('invalid_blocks'));
+    await world.answer(1);
+    await world.publish(1);
+    await world.digestNow();
+    world.faults.push(refused('invalid_blocks'));
+    await world.answer(0);
+    await world.digestNow();
+    expect(notOnce(world)).toEqual([]);
+  });
+});
+
+describe('a subscription ended while Slack has not answered', () => {
+  test('and begun again later owes nothing of before', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(1);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    await world.corpus.unsubscribe(CHANNEL);
+    world.pass(DAY);
+    await world.subscribe(MORNING);
+    await world.publish(1);
+    world.pass(DAY);
+    await world.tick();
+    expect(world.messages.map(({ articles }) => articles)).toEqual([['a2']]);
+  });
+});
