@@ -213,6 +213,14 @@ test('what was not read yet is counted until it is looked at', async () => {
   expect((await get(channelPath('general'))).html).not.toContain('unread</span>');
 });
 
+test('of many messages the latest are shown, and all on demand', async () => {
+  for (let n = 1; n <= 60; n += 1) await workspace.person.type('briefing', `message ${n}.`);
+  const latest = textOf((await get()).html);
+  expect(latest).toContain('Show 10 earlier messages');
+  expect([latest.includes('message 10.'), latest.includes('message 11.')]).toEqual([false, true]);
+  expect(textOf((await get(`${channelPath('briefing')}?all=1`)).html)).toContain('message 1.');
+});
+
 test('a thread stands beside its channel', async () => {
   await workspace.person.type('briefing', 'parent');
   const ts = workspace.log[0]?.ts;

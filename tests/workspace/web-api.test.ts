@@ -259,6 +259,8 @@ describe('changing a message', () => {
     expect(workspace.messages('briefing').at(-1)).toMatchObject({ text: 'two', blocks: [] });
     expect(workspace.log.at(-1)).toMatchObject({ text: 'one' });
     expect(await error('chat.update', { channel: briefing, ts: body.ts })).toBe('no_text');
+    const named = { channel: '#briefing', ts: body.ts, text: 'x' };
+    expect(await error('chat.update', named)).toBe('channel_not_found');
     await call('chat.delete', { channel: briefing, ts: body.ts });
     expect(workspace.messages('briefing')).toHaveLength(1);
     expect(await error('chat.delete', { channel: briefing, ts: body.ts })).toBe(

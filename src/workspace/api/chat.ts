@@ -4,7 +4,7 @@ import { nextTs, post } from '../world.ts';
 import { takeAllowance } from './allowance.ts';
 import { type Failure, fail, isFailure, ok } from './answer.ts';
 import { type Content, checkContent, checkMetadata, tooHeavy } from './check-content.ts';
-import { findChannel, postable } from './find-channel.ts';
+import { postable } from './find-channel.ts';
 import { messageJson } from './message-json.ts';
 import type { Method } from './method.ts';
 import { type Arguments, text } from './read-arguments.ts';
@@ -144,7 +144,8 @@ function checkThread(
 }
 
 function ownMessage(state: State, args: Arguments, denied: string): Message | Failure {
-  const channel = findChannel(state, text(args, 'channel'));
+  // A name, which chat.postMessage takes, is not enough here.
+  const channel = state.channels.get(text(args, 'channel') ?? '');
   if (!channel) return fail('channel_not_found');
   const ts = text(args, 'ts');
   const message = state.messages.find(

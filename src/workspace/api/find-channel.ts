@@ -2,7 +2,7 @@ import type { Channel, State } from '../state.ts';
 import { type Failure, fail } from './answer.ts';
 
 /** A channel by its id, or by `#name` or name; a user's id stands for the direct messages with them. */
-export function findChannel(state: State, given: string | undefined): Channel | undefined {
+function findChannel(state: State, given: string | undefined): Channel | undefined {
   if (!given) return undefined;
   if (given === state.person) return state.channels.get(state.dm);
   const byId = state.channels.get(given);

@@ -30,7 +30,10 @@ export function takeActs(
     const form = await readForm(context);
     const channel = state.channels.get(context.req.param('id'));
     const text = (one(form, 'text') ?? '').replaceAll('\r\n', '\n');
-    if (channel) await answered(context, () => say(world, channel, text, one(form, 'thread')));
+    if (!channel) return back(context, form);
+    const act = () => say(world, channel, text, one(form, 'thread'));
+    const asks = channel.kind === 'im' || /^\/|@/.test(text);
+    await (asks ? answered(context, act) : act());
     return back(context, form);
   });
 

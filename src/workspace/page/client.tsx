@@ -17,11 +17,15 @@ export interface Asked {
   readonly channel?: Channel | undefined;
   /** The thread that lies open beside the channel. */
   readonly thread?: string | undefined;
+  /** Whether all messages are shown, however many. */
+  readonly all?: boolean | undefined;
   /** What stands in the composer already. */
   readonly text?: string | undefined;
   /** What was pressed and must be confirmed first. */
   readonly confirm?: { readonly ts: string | undefined; readonly target: Target } | undefined;
 }
+
+const LATEST = 50;
 
 /** The page of a channel, or of the app's Home where no channel is asked for. */
 export function clientPage(state: State, asked: Asked): string {
@@ -67,16 +71,22 @@ function Conversation({ state, channel, asked }: { state: State; channel: Channe
   const messages = state.messages.filter(
     (message) => message.channel === channel.id && !message.threadTs,
   );
+  const earlier = asked.all ? 0 : Math.max(0, messages.length - LATEST);
   return (
     <main id="main" className="conversation">
       <Head title={nameOf(channel)} note={channel.topic} />
       <Scroll>
         {messages.length === 0 && <Welcome state={state} channel={channel} />}
+        {earlier > 0 && (
+          <p className="earlier">
+            <a href={`/channels/${channel.id}?all=1`}>Show {earlier} earlier messages</a>
+          </p>
+        )}
         <MessageList
           id="messages"
           label={`Messages in ${nameOf(channel)}`}
           state={state}
-          messages={messages}
+          messages={messages.slice(earlier)}
           back={asked.here}
         />
       </Scroll>

@@ -54,8 +54,9 @@ export function servePage(
     if (channel.kind === 'im' && !isLive(context)) openTab(world, 'messages');
     const newest = state.messages.findLast((message) => message.channel === channel.id);
     if (newest) state.read.set(channel.id, newest.ts);
-    const { thread, text } = context.req.query();
-    return context.html(clientPage(state, { ...askedIn(context), channel, thread, text }));
+    const { thread, text, all } = context.req.query();
+    const asked = { ...askedIn(context), channel, thread, text, all: all !== undefined };
+    return context.html(clientPage(state, asked));
   });
 
   web.get('/home', (context) => {
