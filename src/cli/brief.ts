@@ -1,20 +1,15 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { briefArticles, briefFor } from '../briefing/brief.ts';
-import { findFor, topicNamed } from '../briefing/find.ts';
 import type { BriefRequest } from '../briefing/request.ts';
-import { briefAsText } from '../briefing/text.ts';
 import { topicsFromFile } from '../ingest/topics-file.ts';
-import type { Article } from '../news/article.ts';
-import type { Brief } from '../news/brief.ts';
-import { isRefusal } from '../news/refusal.ts';
-import type { Topic } from '../news/topic.ts';
-import { briefAsJson } from './brief-json.ts';
+import { isRefusal, type Refusal } from '../news/refusal.ts';
+import { answerFromArticles, answerFromLibrary } from './answer-brief.ts';
 import { type BriefOptions, requestFrom, typedHere, withYears } from './brief-request.ts';
 import { finish, type Outcome } from './finish.ts';
 import { articlesFrom } from './from.ts';
 import { type Home, inLibrary } from './home.ts';
 import { onPaper } from './paper.ts';
+import type { Shown } from './shown.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `brief …`: where a story stands, over the library or over files of one's own. */
@@ -57,28 +52,10 @@ async function brief(
 ): Promise<Outcome> {
   const request = requestFrom(words, options, new Date().toISOString().slice(0, 10));
   if (isRefusal(request)) return request;
-  const outcome = await (options.from === undefined
-    ? overLibrary(home, terminal, request, options)
-    : overFiles(home, terminal, request, options, options.from));
-  return isRefusal(outcome) ? typedHere(outcome) : outcome;
-}
-
-async function overLibrary(
-  home: Home,
-  terminal: Terminal,
-  request: BriefRequest,
-  options: BriefOptions,
-): Promise<Outcome> {
-  return inLibrary(home, terminal, async (corpus) => {
-    if (options.words !== undefined) {
-      const { articles, topics, asOf, since } = await findFor(corpus, request, undefined);
-      return overArticles(terminal, articles, topics, { ...request, asOf, since }, options);
-    }
-    const brief = await briefFor(corpus, request);
-    if (isRefusal(brief)) return brief;
-    if (brief.notice !== null) terminal.say(brief.notice);
-    return print(terminal, brief, brief.title, options);
-  });
+  if (options.from !== undefined) return overFiles(home, terminal, request, options, options.from);
+  return inLibrary(home, terminal, async (corpus) =>
+    print(terminal, await answerFromLibrary(corpus, request, options.words), options),
+  );
 }
 
 async function overFiles(
@@ -92,35 +69,20 @@ async function overFiles(
   if (isRefusal(from)) return from;
   const topics = await topicsFromFile(join(home.seeds, 'topics.yml'));
   if (isRefusal(topics)) return topics;
-  const dated = withYears(request, from.articles);
-  const outcome = await overArticles(terminal, from.articles, topics, dated, options);
-  return outcome === 'done' && from.failed > 0 ? 'failed' : outcome;
-}
-
-async function overArticles(
-  terminal: Terminal,
-  articles: readonly Article[],
-  topics: readonly Topic[],
-  request: BriefRequest,
-  options: BriefOptions,
-): Promise<Outcome> {
-  const { words } = options;
-  const brief = briefArticles(articles, topics, request, words === undefined ? {} : { words });
-  if (isRefusal(brief)) return brief;
-  const title = topicNamed(request.words, topics)?.title ?? request.words;
-  return print(terminal, brief, title || `All of ${options.from}`, options);
+  const { articles, failed } = from;
+  const dated = withYears(request, articles);
+  const shown = answerFromArticles(articles, topics, dated, options.words);
+  const outcome = await print(terminal, shown, options);
+  return outcome === 'done' && failed > 0 ? 'failed' : outcome;
 }
 
 async function print(
   terminal: Terminal,
-  brief: Brief,
-  title: string,
+  shown: Shown | Refusal,
   { json }: BriefOptions,
 ): Promise<Outcome> {
-  await terminal.print(
-    json
-      ? JSON.stringify(briefAsJson(brief))
-      : onPaper(briefAsText(brief, title).trimEnd(), terminal.columns),
-  );
+  if (isRefusal(shown)) return typedHere(shown);
+  if (shown.notice !== undefined) terminal.say(shown.notice);
+  await terminal.print(json ? JSON.stringify(shown.json) : onPaper(shown.text, terminal.columns));
   return 'done';
 }

@@ -8,7 +8,7 @@ import { given } from '../corpus/given.ts';
 import { temporaryFolder } from '../corpus/temporary-folder.ts';
 import { briefing, objects } from './briefing.ts';
 import { briefingHere } from './here.ts';
-import { BRIEF } from './shapes.ts';
+import { BRIEF, QUOTES, SOURCES } from './shapes.ts';
 
 const SEEDS = new URL('../../seeds', import.meta.url).pathname;
 
@@ -42,6 +42,31 @@ describe('over the library', () => {
     expect(out).toMatch(/\(.*on the record\): /);
     expect(out).toMatch(/\n\[1\] Starter notes, 2015-/);
     for (const row of out.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
+  });
+
+  test('timeline, quotes and sources are views of the same articles', async () => {
+    const view = (...words: string[]) => briefingHere(['brief', ...words], data);
+    const json = async (...words: string[]) => objects((await view(...words, '--json')).out)[0];
+
+    const timeline = await view('timeline', 'opm', 'as', 'of', '2015-06-23');
+    const days = [...timeline.out.matchAll(/^\d{4}(?:-\d\d){0,2}$/gm)].map(([day]) => day);
+    expect(timeline.out).toMatch(/^Timeline: The OPM breaches\n/);
+    expect(days).toContain('2015-06-04');
+    expect(days).toEqual([...days].sort());
+    expect(BRIEF.parse(await json('timeline', 'opm')).timeline.length).toBeGreaterThan(3);
+
+    const quotes = await view('quotes', 'kirby');
+    expect(quotes.out).toMatch(/^Quotes: John Kirby\n/);
+    expect(quotes.out).toContain('John Kirby (State Department spokesman, ');
+    const said = QUOTES.parse(await json('quotes', 'kirby'));
+    for (const { speaker } of said.lines) expect(speaker).toContain('Kirby');
+
+    const sources = SOURCES.parse(await json('sources', 'opm', '--since', '2015-09-01'));
+    expect(sources.coverage.articles).toBe(sources.sources.length);
+    for (const { publishedAt } of sources.sources) {
+      expect((publishedAt ?? '') >= '2015-09-01').toBe(true);
+    }
+    expect((await view('quotes', 'zzzzqq')).err).toContain('zzzzqq');
   });
 
   test.each([

@@ -60,16 +60,22 @@ const source = z.strictObject({
   url: orNull,
 });
 
+const coverage = z.strictObject({
+  articles: z.int().min(0),
+  outlets: z.array(z.string()),
+  from: orNull,
+  to: orNull,
+});
+
+const view = { title: z.string(), asOf: orNull, coverage, sources: z.array(source) };
+export const QUOTES = z.strictObject({ ...view, lines: z.array(line) });
+export const SOURCES = z.strictObject(view);
+
 export const BRIEF = z.strictObject({
   topic: orNull,
   question: z.string(),
   asOf: orNull,
-  coverage: z.strictObject({
-    articles: z.int().min(0),
-    outlets: z.array(z.string()),
-    from: orNull,
-    to: orNull,
-  }),
+  coverage,
   bottomLine: z.array(line),
   answers: z.array(z.strictObject({ ask: z.string(), lines: z.array(line) })),
   differences: z.array(z.strictObject({ about: z.string(), sides: z.array(z.array(line)) })),
