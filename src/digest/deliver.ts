@@ -93,7 +93,7 @@ export function deliverNow(
 }
 
 /** True for a delivery that was refused for a reason that stops the whole app (a revoked token). */
-export function stopsTheApp(delivery: Delivery): boolean {
+function stopsTheApp(delivery: Delivery): boolean {
   return delivery.state === 'refused' && remedyOf(delivery) === 'stop';
 }
 

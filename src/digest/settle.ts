@@ -9,9 +9,10 @@ import type { Ports } from './ports.ts';
 
 /**
  * How long Slack may still accept a post whose answer did not come: until this long after the claim, a message's
- * absence proves nothing, nobody is asked, and nothing is posted again. Well above a client's time-out.
+ * absence proves nothing, nobody is asked, and nothing is posted again. Well above a client's time-out. Counted by our
+ * clock, so that setting it forward just then shortens it.
  */
-export const GRACE_SECONDS = 120;
+const GRACE_SECONDS = 120;
 
 /**
  * Finds out what became of an unsettled delivery, by looking and never by guessing, and returns it as it then is:
