@@ -11,6 +11,7 @@ export function articlePage(article: Article, cited: Span | undefined): string {
   const used = new Set(article.reading.statements.map(({ standing }) => standing));
   const body = (
     <main id="main" className="article">
+      <BackLink />
       <header>
         <h1>{title}</h1>
         <p className="of">
@@ -76,6 +77,7 @@ export function articlePage(article: Article, cited: Span | undefined): string {
 export function missingArticlePage(): string {
   const body = (
     <main id="main" className="article">
+      <BackLink />
       <h1>No such article</h1>
       <p>
         There is no article at this address: it was removed, or the link is from another corpus. Ask
@@ -84,6 +86,14 @@ export function missingArticlePage(): string {
     </main>
   );
   return shell('No such article', body, 'reading');
+}
+
+function BackLink() {
+  return (
+    <p className="back">
+      <a href="/">Back to the workspace</a>
+    </p>
+  );
 }
 
 // An address that is not a web page is shown, not followed.
