@@ -7,7 +7,7 @@ import { relayed } from './relayed.ts';
 import { trim } from './trim.ts';
 import { isFiniteVerb, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
-import { clauseOpeners, openers, prepositions, pronouns, relatives } from './words.ts';
+import { auxiliaries, clauseOpeners, openers, prepositions, pronouns, relatives } from './words.ts';
 
 /**
  * Who said what in one sentence, outermost first: attributions after their content ("…, he said"), then, in what
@@ -20,6 +20,12 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
   for (let at = 0; at < units.length; at++) {
     const attribution = according(units, at, anchor) ?? trailing(units, at, anchor);
     if (!attribution) continue;
+    const before = found.at(-1);
+    if (before && attribution.verb === 'according' && !hasVerb(units, anchor, at)) {
+      found[found.length - 1] = { ...before, via: attribution.source };
+      anchor = attribution.source?.to ?? anchor;
+      continue;
+    }
     found.push(attribution);
     anchor = Math.max(
       attribution.cue.to,
@@ -33,8 +39,11 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
     if (signature) return [signature];
   }
   const covered = coverage(units.length, found);
+  const after = [...found];
+  let passed = 0;
   let last: Attribution | undefined;
   for (let at = 0; at < units.length; at++) {
+    if (after[passed]?.cue.from === at) last = after[passed++];
     if (covered[at]) continue;
     const attribution = relayed(units, at) ?? lightVerb(units, at) ?? leading(units, at, last) ?? nominal(units, at);
     if (!attribution) continue;
@@ -321,8 +330,18 @@ function subjectOf(
   }
   if (before.text === ',')
     return phraseBeforeAppositive(units, cue.from, 0) ?? sentenceSubject(units, cue.from);
-  return phraseBefore(units, cue.from);
+  return ownSubject(units, cue.from) ?? sentenceSubject(units, cue.from);
 }
+
+/** The noun phrase right before a verb, where it is no time and no end of a relative clause. */
+function ownSubject(units: readonly Unit[], verb: number): Stretch | undefined {
+  let phrase = phraseBefore(units, verb);
+  if (phrase && spans.has(units[phrase.to - 1]?.lower ?? '')) phrase = phraseBefore(units, phrase.from);
+  const before = phrase && units[phrase.from - 1]?.lower;
+  return before && (auxiliaries.has(before) || before === 'not') ? undefined : phrase;
+}
+
+const spans = new Set('day week month year morning afternoon evening night time'.split(' '));
 
 /** The subject of the clause after a leading one ("After saying that …, she left"). */
 function subjectOfMainClause(units: readonly Unit[], from: number): Stretch | undefined {
@@ -334,13 +353,15 @@ function subjectOfMainClause(units: readonly Unit[], from: number): Stretch | un
   return undefined;
 }
 
+const farthestSubject = 60;
+
 /** The first noun phrase of a sentence that can be its subject. */
 function sentenceSubject(units: readonly Unit[], before: number): Stretch | undefined {
   let at = 0;
-  while (at < before) {
+  while (at < before && at < farthestSubject) {
     const word = units[at]?.lower ?? '';
     if (prepositions.has(word) || clauseOpeners.has(word)) {
-      while (at < before && units[at]?.text !== ',') at++;
+      while (at < before && at < farthestSubject && units[at]?.text !== ',') at++;
       at++;
       continue;
     }
@@ -357,6 +378,8 @@ const told = new Set('discuss mention address detail outline describe note cite 
 
 /** Whether nothing is said: a mere pointer to something said elsewhere ("echoed those claims"), or a telling denied ("did not discuss …"). */
 function tellsNothing(units: readonly Unit[], cue: CueAt, { from, to }: Stretch): boolean {
-  if (cue.negated && told.has(cue.verb)) return true;
+  if (cue.negated && (told.has(cue.verb) || cue.class === 'judges')) return true;
+  if (cue.participle && cue.verb === 'cite') return true;
+  if (cue.verb === 'call' && units[phraseFrom(units, from)?.to ?? to]?.lower === 'to') return true;
   return to - from < 3 && pointers.has(units[from]?.lower ?? '') && !units.slice(from, to).some((unit) => unit.kind === 'quote');
 }

@@ -32,6 +32,7 @@ export function skipAdverbials(units: readonly Unit[], from: number, phrases = t
       timeWords.has(units[at - 1]?.lower ?? '')
     )
       at++;
+    else if (isSpan(units, at)) at += 3;
     else if (!phrases) break;
     else if (prepositions.has(word) && timeWords.has(units[at + 1]?.lower ?? '')) at += 2;
     else if (prepositions.has(word)) {
@@ -41,6 +42,14 @@ export function skipAdverbials(units: readonly Unit[], from: number, phrases = t
     } else break;
   }
   return at;
+}
+
+/** "a day later", "two weeks ago" */
+function isSpan(units: readonly Unit[], at: number): boolean {
+  return (
+    /^(?:hour|day|week|month|year)s?$/.test(units[at + 1]?.lower ?? '') &&
+    /^(?:later|earlier|ago|before|after)$/.test(units[at + 2]?.lower ?? '')
+  );
 }
 
 function isAdverb(word: string): boolean {
@@ -144,7 +153,7 @@ function opensContent(
       follows.lower === 'which')
   )
     return at;
-  if (frames.has('phrase') || /^(?:\.|)$/.test(follows?.text ?? '')) return at;
+  if (frames.has('phrase')) return at;
   return frames.has('quote') ? at : undefined;
 }
 

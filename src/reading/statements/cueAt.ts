@@ -15,6 +15,7 @@ import {
   prepositions,
   pronouns,
   relatives,
+  timeWords,
 } from './words.ts';
 
 /** A cue verb at a place in a sentence, with its auxiliaries. */
@@ -69,7 +70,8 @@ export function cueAt(units: readonly Unit[], at: number, certainly = false): Cu
   }
   const bare = from === at;
   if (bare && !certainly && !isVerbHere(units, at, known.verb, known.form)) return undefined;
-  const after = units[at + 1]?.lower ?? '';
+  const late = units[at + 1]?.lower === 'on' && timeWords.has(units[at + 2]?.lower ?? '') ? 2 : 0;
+  const after = units[at + 1 + late]?.lower ?? '';
   const kind = phrasal.get(`${known.verb} ${after}`);
   const hasParticle = kind !== undefined || after === 'out' || after === 'back';
   if (known.frames.size === 0 && kind === undefined) return undefined;
@@ -85,7 +87,7 @@ export function cueAt(units: readonly Unit[], at: number, certainly = false): Cu
           : anyFrame,
     at,
     from,
-    to: hasParticle ? at + 2 : at + 1,
+    to: hasParticle ? at + 2 + late : at + 1,
     negated,
     passive: passive && (known.form === 'past' || known.form === 'participle'),
     infinitive,

@@ -105,7 +105,7 @@ export const phrasalCues: readonly { readonly class: CueClass; readonly phrases:
   },
   {
     class: 'says',
-    phrases: `point_out point_to make_clear speak_of speak_about speak_to talk_about speak_out lay_out spell_out
+    phrases: `point_out point_to make_clear speak_of speak_about talk_about speak_out lay_out spell_out
       refer_to allude_to warn_of warn_about warn_against boast_of boast_about brag_about hint_at insist_on comment_on
       complain_about complain_of respond_to reply_to testify_about write_about elaborate_on expand_on bring_up
       respond_by reflect_on joke_about weigh_in`,

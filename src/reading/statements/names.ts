@@ -3,6 +3,7 @@ import { mensNames, womensNames } from './givenNames.ts';
 import { bodyNouns, personNouns, titleNouns } from './roles.ts';
 import type { Token } from './token.ts';
 import { wordList } from './wordList.ts';
+import { placeNames } from './placeNames.ts';
 import { months, sentenceOpeners, weekdays } from './words.ts';
 
 export type Gender = 'man' | 'woman' | 'unknown';
@@ -15,6 +16,7 @@ export interface NameMention extends Span {
 }
 
 
+const places: ReadonlySet<string> = new Set(wordList(placeNames));
 const men = new Set(wordList(mensNames));
 const women = new Set(wordList(womensNames));
 const bodies = new Set(wordList(bodyNouns));
@@ -113,6 +115,7 @@ function classify(run: readonly Token[], before: Token | undefined): NameMention
   const given = run[start]?.lower ?? '';
   const knownGiven = isGivenName(given);
   const isBody =
+    places.has(run.map(({ lower }) => lower).join(' ')) ||
     bodies.has(lastWord) ||
     run.some(({ lower }) => lower === 'of' || lower === 'for' || lower === 'on' || lower === '&') ||
     run.slice(start).some(({ lower }) => bodies.has(lower)) ||
@@ -153,6 +156,8 @@ function afterTitles(run: readonly Token[]): number {
     else if (next === 'for' || next === 'on') return 0;
     else if (at + 1 > start) start = at + 1;
   }
+  if (start === 0) return 0;
+  for (let at = run.length - 2; at > start; at--) if (isGivenName(run[at]?.lower ?? '')) return at;
   return start;
 }
 

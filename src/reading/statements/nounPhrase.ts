@@ -170,5 +170,5 @@ function bindsOn(unit: Unit | undefined): boolean {
 }
 
 function isDeterminerHere(units: readonly Unit[], at: number): boolean {
-  return units[at]?.lower !== 'that' || units[at - 1]?.kind === 'mark';
+  return units[at]?.lower !== 'that' || at === 0 || units[at - 1]?.kind === 'mark';
 }

@@ -34,6 +34,8 @@ export function findQuotations(text: string, paragraph: Span): Quotation[] {
   const found: Quotation[] = [];
   const stack: Opening[] = [];
   let orphans: Quotation[] = [];
+  const straight: Searched = { until: 0 };
+  const curly: Searched = { until: 0 };
   for (let at = paragraph.start; at < paragraph.end; at++) {
     const doubled = isDoubled(text, at);
     const mark = doubled ? '"' : (text[at] ?? '');
@@ -49,7 +51,7 @@ export function findQuotations(text: string, paragraph: Span): Quotation[] {
     } else if (mark in closersOf && stack.length < 8 && opens(text, at, mark, paragraph, doubled)) {
       if (isSingle(mark)) {
         if (stack.length > 0) continue;
-        const end = singleEnd(text, at, mark, paragraph.end);
+        const end = singleEnd(text, at, mark, paragraph.end, mark === "'" ? straight : curly);
         if (end < 0) continue;
         found.push(between(text, at, end, false));
         at = end;
@@ -109,25 +111,29 @@ function closes(text: string, at: number, mark: string, depth: number, doubled: 
   return !/\s/.test(before) || /[\s.,;:!?)]/.test(after) || !/\p{L}|\p{N}/u.test(after);
 }
 
+/** Up to where no single quotation ends that began before. */
+interface Searched {
+  until: number;
+}
+
 /** Where a single quotation ends, or -1; an apostrophe inside or after a word is no end. */
-function singleEnd(text: string, from: number, mark: string, limit: number): number {
+function singleEnd(text: string, from: number, mark: string, limit: number, searched: Searched): number {
   const close = mark === "'" ? "'" : '’';
   const last = Math.min(limit, from + longestSingle);
   let possessive = -1;
-  for (let at = from + 2; at < last; at++) {
-    const sign = text[at];
+  let at = Math.max(from + 2, searched.until);
+  for (; at < last; at++) {
+    const sign = text[at] ?? ' ';
     if (sign !== close) {
-      if (sign !== undefined && /["“”«»]/.test(sign)) break;
+      if (/["“”«»]/.test(sign)) break;
       continue;
     }
     const before = text[at - 1] ?? ' ';
     const after = text[at + 1] ?? ' ';
     if (/\p{L}|\p{N}/u.test(after) || /\s/.test(before)) continue;
-    if (/[sS]/.test(before) && /\s/.test(after) && possessive < 0) {
-      possessive = at;
-      continue;
-    }
-    return at;
+    if (!/[sS]/.test(before) || !/\s/.test(after) || possessive >= 0) return at;
+    possessive = at;
   }
+  if (possessive < 0) searched.until = at;
   return possessive;
 }

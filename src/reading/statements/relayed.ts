@@ -19,7 +19,7 @@ export function relayed(units: readonly Unit[], at: number): Attribution | undef
   const after = contentAfter(units, said);
   const content = after && trim(units, after.from, after.to);
   if (!content) return undefined;
-  const via = phraseBefore(units, cue.from);
+  const via = cue.participle ? phraseFrom(units, 0) : phraseBefore(units, cue.from);
   return {
     class: said.class,
     verb: said.verb,
@@ -27,7 +27,7 @@ export function relayed(units: readonly Unit[], at: number): Attribution | undef
     source,
     contents: [content],
     negated: said.negated,
-    via: cue.participle ? undefined : via,
+    via,
   };
 }
 

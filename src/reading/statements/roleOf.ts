@@ -19,10 +19,11 @@ function roleBefore(text: string, units: readonly Unit[], from: number, to: numb
   for (let at = start; at < from; at++)
     if (
       /^(?:of|for|at|from|in|with|by|to|on|and)$/.test(units[at]?.lower ?? '') &&
-      !units.slice(at + 1, from).every((unit) => unit.capital)
+      !(units[at - 1]?.capital && units[at + 1]?.capital)
     )
       start = at + 1;
-  if (/^(?:the|a|an)$/.test(units[start]?.lower ?? '')) start++;
+  if (/^(?:of|for|at|from|in|with|by|to|on|and)$/.test(units[from - 1]?.lower ?? '')) return null;
+  if (/^(?:the|a|an|its|his|her|their|our)$/.test(units[start]?.lower ?? '')) start++;
   const words = units.slice(start, from);
   if (
     !words.some(

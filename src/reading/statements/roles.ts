@@ -42,11 +42,12 @@ export const bodyNouns = `department ministry agency bureau administration commi
   chronicle daily weekly review globe inquirer observer dispatch star-tribune twitter facebook google apple microsoft wikileaks
   poll survey report study analysis memo letter statement document documents lawsuit complaint filing website site blog panel
   roper gallup quinnipiac pew forum conference summit assembly cabinet brigade tribunal register consortium partners associates
-  holdings industries systems technologies laboratories airlines motors studios pictures entertainment cooperative`;
+  exchange dialogue kingdom states emirates republic islands street avenue river valley county city hill beach park airport
+  act bill treaty agreement accord amendment law code war prize award plan program system holdings industries systems technologies laboratories airlines motors studios pictures entertainment cooperative`;
 
 /** Nouns for a published text. */
 export const documentNouns = `report study analysis memo memorandum letter document documents lawsuit suit complaint filing filings
-  transcript blog website indictment affidavit communique communiqué declaration resolution ruling opinion brief bill audit survey poll
+  transcript blog website summary release announcement article story account editorial indictment affidavit communique communiqué declaration resolution ruling opinion brief bill audit survey poll
   polls studies reports records emails email data paper review testimony log manual book tape video recording`;
 
 /** Nouns for the press. */

@@ -1,6 +1,7 @@
+import type { Span } from '../../news/span.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Gender, NameMention } from './names.ts';
-import { persons } from './names.ts';
+import { persons, titles } from './names.ts';
 import type { Stretch } from './nounPhrase.ts';
 import { outletNouns } from './roles.ts';
 import type { Speaker } from './speaker.ts';
@@ -30,6 +31,7 @@ export class Speakers {
   private readonly sentenceOf: (at: number) => number;
   private readonly inContent: (at: number) => boolean;
   private lastSentence = -1;
+  private saying: readonly Span[] = [];
 
   constructor(
     text: string,
@@ -50,7 +52,9 @@ export class Speakers {
     return this.last?.speaker;
   }
 
-  resolve(units: readonly Unit[], source: Stretch): Speaker {
+  /** The speaker whom the words of a stretch stand for; names inside `contents`, what the speaker said, are no antecedents. */
+  resolve(units: readonly Unit[], source: Stretch, contents: readonly Stretch[] = []): Speaker {
+    this.saying = contents.map((content) => ({ start: units[content.from]?.start ?? 0, end: units[content.to - 1]?.end ?? 0 }));
     const first = units[source.from];
     const words = units.slice(source.from, source.to).map((unit) => unit.lower);
     const phrase = this.text.slice(first?.start ?? 0, units[source.to - 1]?.end ?? 0);
@@ -125,6 +129,7 @@ export class Speakers {
       if (last && lastSentence >= place) break;
       if (best && place !== sentence) break;
       if (!fits(one.entity) || !isPlausible(one.entity) || this.inContent(one.at)) continue;
+      if (this.saying.some((span) => span.start <= one.at && one.at < span.end)) continue;
       best = one.entity;
       sentence = place;
     }
@@ -164,7 +169,7 @@ export class Speakers {
     if (mention?.kind !== 'person' || !mention.name.includes(' ')) return undefined;
     const entity = this.entities.find(mention.name, mention.start);
     if (!entity) return undefined;
-    entity.role ??= phrase.replace(/^(?:an?|one|another|the)\s+/i, '');
+    entity.role ??= phrase.replace(/^(?:an?|one|another|the|its|his|her|their)\s+/i, '');
     return this.named(entity, mention.name);
   }
 
@@ -173,7 +178,7 @@ export class Speakers {
     return (
       /^(?:of|for|on)$/.test(units[at]?.lower ?? '') &&
       before?.capital === true &&
-      !persons.has(before.lower) &&
+      (!persons.has(before.lower) || titles.has(before.lower)) &&
       units[at + 1]?.capital === true
     );
   }
@@ -186,7 +191,7 @@ export class Speakers {
 
   private byDescription(words: readonly string[], phrase: string, at: number) {
     const head = headOf(words);
-    const definite = /^(?:the|that|this)$/.test(words[0] ?? '');
+    const definite = /^(?:the|that|this|these|those)$/.test(words[0] ?? '');
     const content = words.filter((word) => !determiners.has(word));
     if (definite) {
       const known = this.described.findLast(

@@ -110,7 +110,7 @@ function voiced(
   dates: readonly DateMention[],
 ): Voice | undefined {
   const { source } = attribution;
-  const named = source ? speakers.resolve(units, source) : speakers.previous();
+  const named = source ? speakers.resolve(units, source, attribution.contents) : speakers.previous();
   if (!named || (attribution.verb === '' && named.standing === 'outlet')) return undefined;
   const date = dateSaid(units, attribution, dates);
   const cue = slice(text, units, attribution.cue);

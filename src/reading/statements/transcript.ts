@@ -12,11 +12,17 @@ const nameLabel = /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Secretary|President)\.? )?\p{
 
 /**
  * The turns of a transcript ("QUESTION: … MR. KIRBY: …"), or nothing where the text is none: three labelled paragraphs
- * that are a third of all or more. A paragraph without a label goes on with the turn before it.
+ * that are a third of all or more; a label in ordinary letters counts where it comes twice. A paragraph without a label goes on with the turn before it.
  */
 export function findTurns(text: string, paragraphs: readonly Span[]): Turn[] {
   const heads = paragraphs.map((paragraph) => text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120)));
-  const labels = heads.map((head) => upperLabel.exec(head)?.[0] ?? briefLabel.exec(head)?.[0] ?? repeated(heads, head));
+  const names = heads.map((head) => nameLabel.exec(head)?.[0]);
+  const times = new Map<string | undefined, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  const labels = heads.map((head, at) => {
+    const fixed = upperLabel.exec(head)?.[0] ?? briefLabel.exec(head)?.[0];
+    return fixed ?? ((times.get(names[at]) ?? 0) > 1 ? names[at] : undefined);
+  });
   const labelled = labels.filter((label) => label !== undefined).length;
   const filled = paragraphs.filter((paragraph) => paragraph.end > paragraph.start).length;
   if (labelled < 3 || labelled * 3 < filled || new Set(labels.filter(Boolean)).size < 2) return [];
@@ -29,15 +35,6 @@ export function findTurns(text: string, paragraphs: readonly Span[]): Turn[] {
     } else if (!/^[[(]/.test(heads[at] ?? '')) turns.at(-1)?.speech.push({ start, end });
   });
   return turns;
-}
-
-/** A label in ordinary letters counts where another paragraph opens with the same one. */
-function repeated(heads: readonly string[], head: string): string | undefined {
-  const label = nameLabel.exec(head)?.[0];
-  if (!label) return undefined;
-  let times = 0;
-  for (const other of heads) if (other.startsWith(label) && ++times > 1) return label;
-  return undefined;
 }
 
 function skipSpace(text: string, from: number, to: number): number {

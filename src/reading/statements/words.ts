@@ -49,7 +49,7 @@ export const auxiliaries = set(
 
 export const negations = set(
   `not never n't no nobody none isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
-   can't cannot couldn't shouldn't barely hardly`,
+   can't cannot couldn't shouldn't barely hardly neither`,
 );
 
 /** Adverbs that may stand between a speaker and the cue. */
@@ -59,7 +59,7 @@ export const adverbs = set(
    really actually currently long consistently frequently generally largely initially instead merely nearly officially
    perhaps probably reportedly similarly soon steadfastly subsequently thus today yesterday tonight too twice both
    all each explicitly forcefully bluntly flatly firmly famously reluctantly quietly emphatically angrily sharply
-   rightly wrongly correctly incorrectly falsely apparently essentially effectively specifically notably separately
+   neither rightly wrongly correctly incorrectly falsely apparently essentially effectively specifically notably separately
    jointly finally eventually occasionally regularly routinely vehemently vigorously heavily loudly directly`,
 );
 
