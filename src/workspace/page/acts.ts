@@ -9,6 +9,7 @@ import { dismiss, submit } from '../person/submit.ts';
 import type { OpenView } from '../state.ts';
 import type { World } from '../world.ts';
 import { confirmOf } from './confirmation.tsx';
+import { targetOf } from './target.ts';
 
 type Here = Context<{ Bindings: HttpBindings }>;
 type Form = Readonly<Record<string, string | string[]>>;
@@ -118,23 +119,6 @@ function back(context: Here, form: Form, query: Record<string, string> = {}): Re
   const more = new URLSearchParams(query).toString();
   const join = page.includes('?') ? '&' : '?';
   return context.redirect(more ? page + join + more : page, 303);
-}
-
-/** What was pressed: a button names its block and its action, and perhaps which of its sides. */
-export interface Target {
-  readonly blockId: string;
-  readonly actionId: string;
-  readonly which: string | undefined;
-}
-
-/** Reads a button's value; nothing where it is none of ours. */
-export function targetOf(pressed: string | undefined): Target | undefined {
-  try {
-    const [blockId, actionId, which] = JSON.parse(pressed ?? '') as (string | undefined)[];
-    return blockId && actionId ? { blockId, actionId, which } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function fillInAll(open: OpenView, form: Form): void {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Channel, Message, State } from '../state.ts';
-import type { Target } from './acts.ts';
 import { Blocks } from './blocks.tsx';
 import { Composer } from './composer.tsx';
 import { Confirmation } from './confirmation.tsx';
@@ -8,6 +7,7 @@ import { MessageItem } from './message.tsx';
 import { Modal } from './modal.tsx';
 import { shell } from './shell.tsx';
 import { Sidebar } from './sidebar.tsx';
+import type { Target } from './target.ts';
 import { Welcome } from './welcome.tsx';
 
 /** What of the workspace a page shows. */

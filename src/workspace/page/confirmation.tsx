@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { blocksAt, findElement, placeOf } from '../person/find-element.ts';
 import type { State } from '../state.ts';
-import type { Target } from './acts.ts';
 import { TextOf } from './kit.tsx';
+import type { Target } from './target.ts';
 
 interface Confirm {
   readonly title?: { readonly text: string };

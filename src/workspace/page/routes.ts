@@ -5,11 +5,12 @@ import type { Article } from '../../news/article.ts';
 import type { Span } from '../../news/span.ts';
 import { openTab } from '../person/open-tab.ts';
 import type { World } from '../world.ts';
-import { isLive, takeActs, targetOf } from './acts.ts';
+import { isLive, takeActs } from './acts.ts';
 import { articlePage, missingArticlePage } from './article.tsx';
 import { tellChanges } from './changes.ts';
 import { type Asked, clientPage } from './client.tsx';
 import { SCRIPTS, STYLES } from './shell.tsx';
+import { targetOf } from './target.ts';
 
 type Here = Context<{ Bindings: HttpBindings }>;
 
