@@ -42,10 +42,7 @@ export function contentsOf(files: Files): Contents {
     newest,
     lastArrival: () => Math.max(files.meta.value.lastArrival, highest),
     index() {
-      index ??= indexArticles(
-        [...all.keys()].flatMap((id) => newest(id) ?? []),
-        newest,
-      );
+      index ??= indexArticles([...all.keys()].flatMap((id) => newest(id) ?? []));
       return index;
     },
   };

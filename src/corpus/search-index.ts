@@ -1,74 +1,106 @@
-import MiniSearch, { type Query } from 'minisearch';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../news/article.ts';
 import { holdsPhrase, type Phrase } from './phrase.ts';
+import { newPostings } from './postings.ts';
+import { likeSpelled } from './spelling.ts';
 import { numbersOf, plainText, tellingWords, wordsOf } from './words.ts';
 
-/** Finds articles by their words; holds the newest revision of each. Scores are BM25. */
+/** Finds articles by their words; holds the newest revision of each. Scores are BM25, by id. */
 export interface SearchIndex {
   /** Takes an article in, in place of an earlier revision of it. */
   put(article: Article): void;
   drop(id: string): void;
-  /** Articles that hold any of the phrases, by id. */
+  /** Articles that hold any of the phrases. */
   byPhrases(phrases: readonly Phrase[]): ReadonlyMap<string, number>;
-  /** Articles that hold any of the telling words of a query, by id; misspelt words count where no article has them. */
+  /** Articles that hold any of the telling words of a query; misspelt words count where no article has them. */
   byWords(query: string): ReadonlyMap<string, number>;
 }
 
-const EXACT = { fuzzy: false, prefix: false } as const;
+const TITLE_WEIGHT = 2;
+const AT_A_TIME = 20;
+
+function countsOf(article: Article): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (text: string, weight: number) => {
+    for (const word of wordsOf(plainText(text))) counts.set(word, (counts.get(word) ?? 0) + weight);
+  };
+  count(article.title ?? '', TITLE_WEIGHT);
+  count(article.text, 1);
+  return counts;
+}
 
 /** Builds the index without holding up the event loop for long. */
-export async function indexArticles(
-  articles: readonly Article[],
-  newest: (id: string) => Article | undefined,
-): Promise<SearchIndex> {
-  const index = new MiniSearch<Article>({
-    fields: ['title', 'text'],
-    tokenize: (text) => [...wordsOf(plainText(text))],
-    processTerm: (word) => word,
-    searchOptions: { boost: { title: 2 } },
-  });
-  await index.addAllAsync(articles, { chunkSize: 20 });
+export async function indexArticles(articles: readonly Article[]): Promise<SearchIndex> {
+  const postings = newPostings();
+  const numbers = new Map<string, number>();
+  const indexed: (Article | undefined)[] = [];
 
-  function scores(query: Query): Map<string, number> {
-    return new Map(index.search(query, EXACT).map(({ id, score }) => [id, score]));
+  function drop(id: string): void {
+    const number = numbers.get(id);
+    const article = number === undefined ? undefined : indexed[number];
+    if (number === undefined || article === undefined) return;
+    postings.remove(number, countsOf(article));
+    indexed[number] = undefined;
+    numbers.delete(id);
   }
 
-  function holds(id: string, phrase: Phrase): boolean {
-    const article = newest(id);
-    if (article === undefined) return false;
-    return [article.title ?? '', article.text].some((part) => holdsPhrase(plainText(part), phrase));
+  function put(article: Article): void {
+    drop(article.id);
+    const number = indexed.push(article) - 1;
+    numbers.set(article.id, number);
+    postings.add(number, countsOf(article));
   }
 
-  function forgiving(word: string): Query {
-    const spellings = numbersOf(word);
-    const known = spellings.some((spelling) => scores(spelling).size > 0);
-    // A number is never misspelt into another one.
-    if (known || !/^\p{L}{4,}$/u.test(word)) {
-      return { combineWith: 'OR', queries: [...spellings], ...EXACT };
-    }
-    return { combineWith: 'OR', queries: [word], fuzzy: 0.25, maxFuzzy: 2, prefix: false };
+  /** Scores by number made scores by id. */
+  function byId(scores: ReadonlyMap<number, number>): ReadonlyMap<string, number> {
+    return new Map([...scores].map(([number, score]) => [indexed[number]?.id ?? '', score]));
   }
 
+  function spellings(word: string): readonly (readonly [string, number])[] {
+    const known = numbersOf(word).filter((form) => postings.has(form));
+    return known.length > 0
+      ? known.map((form) => [form, 0] as const)
+      : likeSpelled(word, postings.words());
+  }
+
+  for (const [at, article] of articles.entries()) {
+    put(article);
+    if (at % AT_A_TIME === 0) await nextTurn();
+  }
   return {
-    put(article) {
-      if (index.has(article.id)) index.replace(article);
-      else index.add(article);
-    },
-    drop(id) {
-      if (index.has(id)) index.discard(id);
-    },
+    put,
+    drop,
     byPhrases(phrases) {
-      const found = new Map<string, number>();
+      const found = new Map<number, number>();
+      const plain = new Map<number, readonly string[]>();
+      const holds = (number: number, phrase: Phrase): boolean => {
+        const article = indexed[number];
+        const texts =
+          plain.get(number) ?? [article?.title ?? '', article?.text ?? ''].map(plainText);
+        plain.set(number, texts);
+        return texts.some((text) => holdsPhrase(text, phrase));
+      };
       for (const phrase of phrases) {
         const isOneWord = phrase.words[0] === phrase.plain;
-        for (const [id, score] of scores({ combineWith: 'AND', queries: [...phrase.words] })) {
-          if (isOneWord || holds(id, phrase)) found.set(id, (found.get(id) ?? 0) + score);
+        const scores = phrase.words.map((word) => postings.scores(word));
+        for (const number of postings.holdingAll(phrase.words)) {
+          if (!isOneWord && !holds(number, phrase)) continue;
+          const score = scores.reduce((sum, byNumber) => sum + (byNumber.get(number) ?? 0), 0);
+          found.set(number, (found.get(number) ?? 0) + score);
         }
       }
-      return found;
+      return byId(found);
     },
     byWords(query) {
-      return scores({ combineWith: 'OR', queries: tellingWords(query).map(forgiving) });
+      const found = new Map<number, number>();
+      for (const word of tellingWords(query)) {
+        for (const [form, slips] of spellings(word)) {
+          for (const [number, score] of postings.scores(form)) {
+            found.set(number, (found.get(number) ?? 0) + score / (1 + slips));
+          }
+        }
+      }
+      return byId(found);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Length in characters from which a day's file is full and the next articles of that day go to another. */
-export const FULL = 500_000;
+export const FULL = 200_000;
 
 /** A day's file: "2015-06-22", then "2015-06-22-2" and on. `length` tells how long one already is. */
 export function shardFor(day: string, length: (shard: string) => number): string {

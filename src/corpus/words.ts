@@ -1,25 +1,33 @@
+// Nearly all news text: what is beyond ASCII in it are quotation marks and dashes.
+const SIMPLE = /^[\x20-\x7e\n‘’“”–—]*$/;
+
 /**
  * Text as it is compared: lower case, without accents, with plain apostrophes, quotation marks,
  * hyphens and spaces. A line break stays only where a paragraph ends.
  */
 export function plainText(text: string): string {
+  return (SIMPLE.test(text) ? text.toLowerCase() : folded(text))
+    .replace(/[\u2018\u2019\u201b\u02bc`´]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u201f«»]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s{2,}|[^\S ]/g, (space) => (/\n\s*\n/.test(space) ? '\n' : ' '));
+}
+
+function folded(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
-    .replace(/ς/g, 'σ')
-    .replace(/[\u2018\u2019\u201b\u02bc`´]/g, "'")
-    .replace(/[\u201c\u201d\u201e\u201f«»]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, (space) => (/\n\s*\n/.test(space) ? '\n' : ' '));
+    .replace(/ς/g, 'σ');
 }
 
 // "&" holds letters together and "." or "," digits: "S&ED" and "21.5" are one word each.
 const WORD = /[\p{L}\p{N}]+(?:(?:&|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}]+)*/gu;
+const ASCII_WORD = /[a-z0-9]+(?:(?:&|(?<=[0-9])[.,](?=[0-9]))[a-z0-9]+)*/g;
 
 /** The words of a plain text, in order; "u.s.-china's" is "u", "s", "china", "s". */
 export function wordsOf(plain: string): readonly string[] {
-  return plain.match(WORD) ?? [];
+  return plain.match(/^[\n\x20-\x7e]*$/.test(plain) ? ASCII_WORD : WORD) ?? [];
 }
 
 // Pronouns, auxiliaries, prepositions and question words: they say nothing about what is sought.

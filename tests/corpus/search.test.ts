@@ -87,6 +87,7 @@ describe('words', () => {
 
   test('are forgiven a misspelling only where no article has them as typed', async () => {
     expect(await ids(articles, { words: 'Kirbey' })).toEqual(['kirby']);
+    expect(await ids(articles, { words: 'chnia' })).toContain('china');
     const chine = article({ id: 'chine', text: 'A chine is a ridge.' });
     expect(await ids([...articles, chine], { words: 'chine' })).toEqual(['chine']);
   });
