@@ -14,7 +14,7 @@ export async function press(
   const { state } = world;
   if (place.on === 'modal' && holdsChoice(element)) fillIn(place.open, { block, element }, given);
   if (!state.app.interactivity) {
-    fail(world, place, 'interactivity_is_off');
+    noteTrouble(world, place, 'interactivity_is_off');
     return;
   }
   const delivered = await world.deliver({
@@ -49,10 +49,10 @@ export async function press(
       ],
     },
   });
-  fail(world, place, delivered.acked ? undefined : delivered.error);
+  noteTrouble(world, place, delivered.acked ? undefined : delivered.error);
 }
 
-function fail(world: World, place: Place, error: string | undefined) {
+function noteTrouble(world: World, place: Place, error: string | undefined) {
   if (place.on === 'message') place.message.trouble = error;
   if (place.on === 'modal') place.open.trouble = error;
   world.changed();
