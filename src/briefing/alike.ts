@@ -7,7 +7,7 @@ const ALIKE = `
     perpetrators suspect suspected allegation
   resign resigned quit resignation ousted
   fired dismissed sacked ousted removed
-  host hosted co-hosted chair chaired co-chaired led headed presided
+  host hosted chair chaired led headed
   leads heads runs chairs leader leadership
   meet meeting met session round talks held
   cost costs price worth contract paid pay spent

@@ -167,7 +167,7 @@ function termMatch(ask: Ask, candidate: Candidate, weights: Weights): number | n
       held += 0.9 * weight;
     else if (isName && candidate.around.includes(` ${stem} `)) held += 0.8 * weight;
     else if (candidate.around.includes(` ${stem} `)) held += 0.7 * weight;
-    else if (isName && candidate.above.includes(` ${stem} `)) held += 0.6 * weight;
+    else if (isName && candidate.above.includes(` ${stem} `)) held += 0.65 * weight;
   }
   return all === 0 ? 0 : held >= 0.75 * all ? held / all : null;
 }

@@ -62,7 +62,7 @@ const AHEAD = /\b(?:next|upcoming|will|going to|due)\b/i;
 /** Words that shape a question and say nothing of what it is about. */
 const SHAPING = new Set(
   `many much number people happen happened happens take takes place time day date year come came out part did thing things
-  say says said tell go went get make bring concern next upcoming due news latest article articles long often kind sort anything something somebody anybody so far
+  say says said tell co go went get make bring concern next upcoming due news latest article articles long often kind sort anything something somebody anybody so far
   please know known give gave`
     .split(/\s+/)
     .map(stem),
@@ -179,7 +179,7 @@ function termsOf(about: string, counted: string | null, names: readonly string[]
   return [...new Set(wanted)]
     .filter((each) => telling.has(each))
     .map((each) => {
-      const isName = capitals.has(each);
+      const isName = capitals.has(each) || /^\d/.test(each);
       return { stem: each, any: isName ? new Set([each]) : alike(each), isName };
     });
 }

@@ -21,6 +21,8 @@ export interface Candidate {
   readonly day: string | undefined;
   /** Whose words it is: a statement's own, or of a passage that one statement fills. */
   readonly statement: Statement | undefined;
+  /** Every statement that stands in it or that it stands in. */
+  readonly within: readonly Statement[];
   /** True for a statement's span, false for a whole passage. */
   readonly isStatement: boolean;
   /** The stems of all its words, as `sequenceOf` gives them. */
@@ -69,6 +71,7 @@ export function candidatesOf(article: Article, known: Map<string, string>): Cand
         last: place,
         day,
         statement,
+        within,
         isStatement: false,
         sequence,
         stems,
@@ -93,6 +96,7 @@ export function candidatesOf(article: Article, known: Map<string, string>): Cand
         last,
         day,
         statement: said,
+        within: [said],
         isStatement: true,
         sequence,
         stems,

@@ -1,4 +1,4 @@
-import type { Figure } from '../news/reading.ts';
+import type { Figure, Statement } from '../news/reading.ts';
 import { alike, countsPeople } from './alike.ts';
 import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
@@ -26,7 +26,7 @@ const NAME = /(?<![.!?“"]\s|^)\b\p{Lu}[\p{L}'’-]+/gu;
  */
 export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): boolean {
   if (ask.isAhead && !isAnnounced(candidate, today)) return false;
-  const { text, statement } = candidate;
+  const { text, within } = candidate;
   switch (ask.kind) {
     case 'culprit':
       return stanceOf(candidate, ask.matter) !== undefined;
@@ -43,9 +43,8 @@ export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): 
     case 'how-much':
       return figuresIn(candidate).length > 0;
     case 'says':
-      if (statement === undefined) return false;
-      return (
-        ask.speaker === null || isSaidBy(ask.speaker, statement) || isMarkedSpeaker(ask, candidate)
+      return within.some(
+        (said) => ask.speaker === null || isSaidBy(ask.speaker, said) || isMarkedSpeaker(ask, said),
       );
     case 'next':
       return true;
@@ -97,7 +96,7 @@ function namesSomebodyElse(ask: Ask, { text, statement }: Candidate): boolean {
 }
 
 /** A topic's question may name its speakers among its marks: "Kerry" for "What does the State Department say?". */
-function isMarkedSpeaker({ marks }: Ask, { statement }: Candidate): boolean {
-  const speaker = sequenceOf(statement?.speaker ?? '');
+function isMarkedSpeaker({ marks }: Ask, said: Statement): boolean {
+  const speaker = sequenceOf(said.speaker ?? '');
   return marks.some(({ sequence }) => speaker.includes(sequence));
 }
