@@ -81,6 +81,23 @@ async function pressPost() {
   return posted;
 }
 
+describe('the other views', () => {
+  it('show what somebody said, by any part of the name', async () => {
+    const quotes = seen(await office.ask('/brief quotes kirby'));
+    expect(quotes).toContain('Quotes: John Kirby');
+    expect(quotes).toContain('no allegation of responsibility');
+    expect(quotes).not.toContain('unnamed official');
+  });
+
+  it.each([
+    ['/brief quotes nobody-of-that-name', 'No article tells'],
+    ['/brief sources zebra', 'No article'],
+    ['/brief timeline zebra crossings', 'No article'],
+  ])('say so when there is nothing: %s', async (typed, sentence) => {
+    expect(seen(await office.ask(typed))).toContain(sentence);
+  });
+});
+
 describe('the buttons of a brief', () => {
   it('post exactly what the asker saw, for all to see', async () => {
     const answer = await office.ask('/brief opm as of 2015-06-23');

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BriefAnswer } from '../../src/briefing/brief.ts';
 import { composeBrief } from '../../src/briefing/compose.ts';
+import { quotesOf } from '../../src/briefing/quotes.ts';
+import { sourcesOf } from '../../src/briefing/sources.ts';
 import { composeDigest } from '../../src/digest/compose.ts';
 import type { Article } from '../../src/news/article.ts';
 import { readText } from '../../src/reading/read.ts';
 import { briefMessage } from '../../src/slack/messages/brief.ts';
 import { digestMessage } from '../../src/slack/messages/digest.ts';
 import type { Message } from '../../src/slack/messages/message.ts';
-import { sourcesMessage, timelineMessage } from '../../src/slack/messages/views.ts';
+import { quotesMessage, sourcesMessage, timelineMessage } from '../../src/slack/messages/views.ts';
 import { articleView } from '../../src/slack/views/article.ts';
 import { checkContent, tooHeavy } from '../../src/workspace/api/check-content.ts';
 import { checkBlocks } from '../../src/workspace/block-kit/check-blocks.ts';
@@ -93,7 +95,11 @@ describe('every message, whatever the articles hold,', () => {
         for (const line of brief.answers.flatMap(({ lines }) => lines)) {
           expect(words).toContain(line.text);
         }
-        isTaken(sourcesMessage(brief, linked));
+        const asked = { words: 'bridge', since: null, asOf: null };
+        const sources = sourcesOf(all, [], asked);
+        if ('sources' in sources) isTaken(sourcesMessage(sources, linked));
+        const quotes = quotesOf(all, [], { ...asked, words: 'Ada Brook' });
+        if ('lines' in quotes) isTaken(quotesMessage(quotes, linked));
         const timeline = timelineMessage(brief, linked);
         if ('blocks' in timeline) isTaken(timeline);
       }),

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
 import { type Message, note } from '../messages/message.ts';
 import { post } from '../posting.ts';
-import { type Pressed, carriedBy } from './pressed.ts';
+import { carriedBy, type Pressed } from './pressed.ts';
 
 /** Slack's words for a channel the bot is not in; its answers may still speak there for the asker. */
 const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found']);

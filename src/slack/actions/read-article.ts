@@ -2,7 +2,7 @@ import { refuse } from '../../news/refusal.ts';
 import { answering } from '../answering.ts';
 import type { Desk } from '../desk.ts';
 import { articleView } from '../views/article.ts';
-import { type Pressed, carriedBy } from './pressed.ts';
+import { carriedBy, type Pressed } from './pressed.ts';
 
 /** Opens a stored article in a modal. */
 export function readArticle(desk: Desk) {

@@ -4,7 +4,7 @@ import { answering } from '../answering.ts';
 import { resumeDigest } from '../commands/digest.ts';
 import type { Desk } from '../desk.ts';
 import { deliveredMessage } from '../messages/subscription.ts';
-import { type Pressed, carriedBy } from './pressed.ts';
+import { carriedBy, type Pressed } from './pressed.ts';
 
 /** What the subscriber found in the channel, after Slack had left it open whether a digest arrived. */
 export function settleDigest(desk: Desk, answer: SubscriberAnswer) {

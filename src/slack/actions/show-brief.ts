@@ -1,7 +1,7 @@
 import { answering } from '../answering.ts';
 import { answerBrief } from '../commands/brief.ts';
 import type { Desk } from '../desk.ts';
-import { type Pressed, carriedBy } from './pressed.ts';
+import { carriedBy, type Pressed } from './pressed.ts';
 
 /** A button that asks what its value says, as though it had been typed after `/brief`. */
 export function showBrief(desk: Desk) {

@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { type BriefAnswer, briefFor } from '../../briefing/brief.ts';
+import { briefFor } from '../../briefing/brief.ts';
+import { quotesFor } from '../../briefing/quotes.ts';
 import { type BriefRequest, parseRequest } from '../../briefing/request.ts';
+import { sourcesFor } from '../../briefing/sources.ts';
 import { isRefusal } from '../../news/refusal.ts';
 import { POST_TO_CHANNEL, SHOW_QUOTES, SHOW_SOURCES, SHOW_TIMELINE } from '../actions/ids.ts';
 import { type Answer, answering } from '../answering.ts';
@@ -8,7 +10,7 @@ import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
 import { briefHelp } from '../messages/help.ts';
 import type { ButtonSpec } from '../messages/message.ts';
-import { sourcesMessage, timelineMessage } from '../messages/views.ts';
+import { quotesMessage, sourcesMessage, timelineMessage } from '../messages/views.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -22,18 +24,27 @@ export async function answerBrief(desk: Desk, typed: string, user: string): Prom
   const { corpus, page } = desk;
   const request = parseRequest(typed, desk.ports.clock().slice(0, 10));
   if (isRefusal(request)) return request;
-  if (request.view === 'help') return briefHelp(await corpus.topics());
-  const brief = await briefFor(corpus, request, user);
-  if (isRefusal(brief)) return brief;
   switch (request.view) {
-    case 'timeline':
-      return timelineMessage(brief, page);
-    case 'quotes':
-    case 'sources':
-      return sourcesMessage(brief, page);
-    case 'brief':
+    case 'help':
+      return briefHelp(await corpus.topics());
+    case 'brief': {
+      const brief = await briefFor(corpus, request, user);
+      if (isRefusal(brief)) return brief;
       await corpus.asked(user, brief.asked.about, brief.asked.upTo);
       return briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief)));
+    }
+    case 'timeline': {
+      const brief = await briefFor(corpus, request, user);
+      return isRefusal(brief) ? brief : timelineMessage(brief, page);
+    }
+    case 'quotes': {
+      const quotes = await quotesFor(corpus, request);
+      return isRefusal(quotes) ? quotes : quotesMessage(quotes, page);
+    }
+    case 'sources': {
+      const sources = await sourcesFor(corpus, request);
+      return isRefusal(sources) ? sources : sourcesMessage(sources, page);
+    }
   }
 }
 

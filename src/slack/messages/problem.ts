@@ -1,6 +1,7 @@
 import type { OpenQuestion, Problem } from '../../digest/ports.ts';
+import type { Delivery } from '../../news/delivery.ts';
 import { DIGEST_IS_THERE, DIGEST_POST_IT, RESUME_DIGEST } from '../actions/ids.ts';
-import { buttons, context, escapeMrkdwn, type Message, paragraph } from './message.ts';
+import { type Block, buttons, context, escapeMrkdwn, type Message, paragraph } from './message.ts';
 import { refusalMessage } from './refusal.ts';
 
 /** A digest that Slack refused, for whoever subscribed the channel. */
@@ -19,10 +20,15 @@ export function openQuestionMessage({ delivery }: OpenQuestion): Message {
     blocks: [
       paragraph(`${what} *Is it there?*`),
       ...(first ? [context(`It begins: ${escapeMrkdwn(first)}`)] : []),
-      buttons([
-        { label: "It's there", action: DIGEST_IS_THERE, value: delivery.id },
-        { label: 'Post it', action: DIGEST_POST_IT, value: delivery.id },
-      ]),
+      settleButtons(delivery),
     ],
   };
+}
+
+/** The two answers that settle a delivery. */
+export function settleButtons({ id }: Delivery): Block {
+  return buttons([
+    { label: "It's there", action: DIGEST_IS_THERE, value: id },
+    { label: 'Post it', action: DIGEST_POST_IT, value: id },
+  ]);
 }

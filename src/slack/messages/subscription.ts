@@ -10,6 +10,7 @@ import { RESUME_DIGEST } from '../actions/ids.ts';
 import { digestMessage } from './digest.ts';
 import type { Citing } from './line.ts';
 import { buttons, context, escapeMrkdwn, type Message, note, paragraph } from './message.ts';
+import { settleButtons } from './problem.ts';
 
 /** What a channel gets, the last delivery and the next. */
 export function statusMessage(status: Status): Message {
@@ -31,6 +32,10 @@ export function statusMessage(status: Status): Message {
     blocks: [
       paragraph(sentence),
       paragraph(lines.join('\n')),
+      ...unsettled
+        .filter(({ toldAt }) => toldAt !== undefined)
+        .slice(0, 1)
+        .map(settleButtons),
       ...(pausedBy ? pauseBlocks(pausedBy).map(context) : []),
       ...(pausedBy ? [buttons([resume])] : []),
       context(

@@ -1,7 +1,8 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
+import type { Quotes } from '../../briefing/quotes.ts';
+import type { Sources } from '../../briefing/sources.ts';
 import type { Source, TimelineEntry } from '../../news/brief.ts';
-import type { Refusal } from '../../news/refusal.ts';
-import { refuse } from '../../news/refusal.ts';
+import { type Refusal, refuse } from '../../news/refusal.ts';
 import { READ_ARTICLE } from '../actions/ids.ts';
 import { sayCoverage } from './brief.ts';
 import { sayDay } from './day.ts';
@@ -12,51 +13,63 @@ import { bold, bullets, type Run, richText, text } from './rich-text.ts';
 import { sourceEntry, sourceList } from './sources.ts';
 
 /** Characters of article text that one message may hold; Slack refuses somewhat more. */
-const BUDGET = 7_000;
+const BUDGET = 6_500;
+/** What a bullet costs besides its words: speaker, role, standing, citation. */
+const BESIDES = 120;
 /** Sources with a button each that fit a message of 50 blocks. */
 const MOST_SOURCES = 40;
+const FEWER = 'A stretch of time shows fewer, such as since 20 June.';
 
 /** What happened when, by the date of the event. */
 export function timelineMessage(brief: BriefAnswer, page: Citing['page']): Message | Refusal {
   if (brief.timeline.length === 0) {
     return refuse(
       `The articles about ${brief.title} date no event.`,
-      `Type /brief ${brief.question.replace(/^timeline\s+/i, '')} for what they say.`,
+      'Leave out “timeline” for what they say.',
     );
   }
   const citing = { sources: brief.sources, page };
-  const { kept, left } = within(BUDGET, brief.timeline, ({ line }) => line.text.length + 40);
+  const { kept, left } = withinBudget(brief.timeline, ({ line }) => line.text);
+  const lines = kept.map(({ line }) => sayLine(line));
   const items = kept.map((entry) => dated(entry, citing));
-  return {
-    text: sayList(
-      `Timeline: ${brief.title}`,
-      kept.map(({ line }) => sayLine(line)),
-    ),
-    blocks: [
-      header(`Timeline: ${brief.title}`),
-      context(escapeMrkdwn(sayCoverage(brief))),
-      richText(bullets(items)),
-      ...(left > 0 ? [context(`${left} more. A stretch of time shows fewer: since 20 June.`)] : []),
-      ...sourceList(citing),
-    ],
-  };
+  return listMessage(`Timeline: ${brief.title}`, brief, lines, [
+    richText(bullets(items)),
+    ...(left > 0 ? [context(`${left} more. ${FEWER}`)] : []),
+    ...sourceList(citing),
+  ]);
 }
 
-/** Each source with a button to read the text that the brief was made from. */
-export function sourcesMessage(brief: BriefAnswer, page: Citing['page']): Message {
-  const shown = brief.sources.slice(0, MOST_SOURCES);
-  const left = brief.sources.length - shown.length;
+/** What somebody said, or was said about a topic, newest first. */
+export function quotesMessage(quotes: Quotes, page: Citing['page']): Message {
+  const citing = { sources: quotes.sources, page };
+  const { kept, left } = withinBudget(quotes.lines, (line) => line.text);
+  return listMessage(`Quotes: ${quotes.title}`, quotes, kept.map(sayLine), [
+    richText(bullets(kept.map((line) => showLine(line, citing)))),
+    ...(left > 0 ? [context(`${left} more. ${FEWER}`)] : []),
+    ...sourceList(citing),
+  ]);
+}
+
+/** Every article, newest first, with a button to read the text that briefs are made from. */
+export function sourcesMessage(found: Sources, page: Citing['page']): Message {
+  const shown = found.sources.slice(0, MOST_SOURCES);
+  const left = found.sources.length - shown.length;
+  const titles = shown.map((source) => `[${source.n}] ${sayTitle(source.title)}`);
+  return listMessage(`Sources: ${found.title}`, found, titles, [
+    ...shown.map((source) => sourceBlock(source, page)),
+    ...(left > 0 ? [context(`${left} more. ${FEWER}`)] : []),
+  ]);
+}
+
+function listMessage(
+  title: string,
+  covered: Parameters<typeof sayCoverage>[0],
+  lines: readonly string[],
+  blocks: readonly Block[],
+): Message {
   return {
-    text: sayList(
-      `Sources: ${brief.title}`,
-      shown.map((source) => sayTitle(source.title)),
-    ),
-    blocks: [
-      header(`Sources: ${brief.title}`),
-      context(escapeMrkdwn(sayCoverage(brief))),
-      ...shown.map((source) => sourceBlock(source, page)),
-      ...(left > 0 ? [context(`${left} more.`)] : []),
-    ],
+    text: escapeMrkdwn(shorten([title, ...lines].join('\n'), 3_500)),
+    blocks: [header(title), context(escapeMrkdwn(sayCoverage(covered))), ...blocks],
   };
 }
 
@@ -77,22 +90,16 @@ function dated({ date, line }: TimelineEntry, citing: Citing): Run[] {
   return [bold(sayDay(date)), text('  '), ...showLine(line, citing)];
 }
 
-/** As many items as a budget of characters holds, from the first on, and how many that leaves. */
-function within<T>(
-  budget: number,
+/** As many items as the budget holds, from the first on, and how many that leaves. */
+function withinBudget<T>(
   items: readonly T[],
-  cost: (item: T) => number,
+  words: (item: T) => string,
 ): { readonly kept: readonly T[]; readonly left: number } {
   let spent = 0;
   const end = items.findIndex((item) => {
-    spent += cost(item);
-    return spent > budget;
+    spent += words(item).length + BESIDES;
+    return spent > BUDGET;
   });
-  return end < 0
-    ? { kept: items, left: 0 }
-    : { kept: items.slice(0, end), left: items.length - end };
-}
-
-function sayList(title: string, lines: readonly string[]): string {
-  return escapeMrkdwn(shorten([title, ...lines].join('\n'), 3_500));
+  const kept = end < 0 ? items : items.slice(0, end);
+  return { kept, left: items.length - kept.length };
 }
