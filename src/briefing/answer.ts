@@ -42,7 +42,8 @@ export function answersTo(
     const worded = ask.wording.some((word) => candidate.text.toLowerCase().includes(word))
       ? 1.15
       : 1;
-    const score = match * worded * (0.3 + 0.7 * nearness) * recency * manner(candidate);
+    const told = ask.kind === 'happened' && candidate.statement !== undefined ? 0.8 : 1;
+    const score = told * match * worded * (0.3 + 0.7 * nearness) * recency * manner(candidate);
     found.push({ candidate, score });
   }
   return found.sort(
@@ -59,24 +60,7 @@ export function answersTo(
 export function chooseAnswers(ask: Ask, answering: readonly Answering[]): Candidate[] {
   const least = (answering[0]?.score ?? 0) * (isAboutNow(ask) ? GOOD_VOICE : GOOD_FACT);
   const good = answering.filter(({ score }) => score >= least);
-  const chosen: Candidate[] = [];
-  for (const standing of STANDINGS) {
-    if (standing === 'outlet' && ask.kind !== 'culprit' && chosen.length >= 2) continue;
-    const first = good.find(
-      ({ candidate }) =>
-        standingOf(candidate) === standing &&
-        isNew(candidate, chosen) &&
-        (standing !== 'outlet' ||
-          ask.kind !== 'culprit' ||
-          isAnotherStance(ask, candidate, chosen)),
-    );
-    if (first) chosen.push(first.candidate);
-  }
-  for (const { candidate } of good) {
-    if (chosen.length >= (ask.kind === 'culprit' ? MOST_LINES + 1 : MOST_LINES)) break;
-    if (!isNew(candidate, chosen) || !isAnotherVoice(candidate, chosen)) continue;
-    if (ask.kind !== 'culprit' || isAnotherStance(ask, candidate, chosen)) chosen.push(candidate);
-  }
+  const chosen = ask.kind === 'culprit' ? chooseVoices(ask, good) : chooseFacts(good);
   const rank = (candidate: Candidate) =>
     isByStanding(ask)
       ? STANDINGS.indexOf(standingOf(candidate))
@@ -95,11 +79,49 @@ function isAnotherStance(
 
 /** A plain question is answered best first, but who says what, and any topic's question, in order of standing. */
 function isByStanding({ isTopics, kind }: Ask): boolean {
-  return isTopics || isByVoice(kind);
+  return isByVoice(kind) || (isTopics && kind !== 'happened');
 }
 
 function isByVoice(kind: AskKind): boolean {
   return kind === 'culprit' || kind === 'says';
+}
+
+/** The best of each standing, then other voices, up to the most lines; the outlet's own words only where few speak. */
+function chooseFacts(good: readonly Answering[]): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const standing of STANDINGS) {
+    if (standing === 'outlet' && chosen.length >= 2) continue;
+    const best = good.find(
+      ({ candidate }) => standingOf(candidate) === standing && isNew(candidate, chosen),
+    );
+    if (best) chosen.push(best.candidate);
+  }
+  for (const { candidate } of good) {
+    if (chosen.length >= MOST_LINES) break;
+    if (isNew(candidate, chosen) && isAnotherVoice(candidate, chosen)) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+/** The best of each standing, then whoever takes a stand not shown yet, the outlet's own words last. */
+function chooseVoices(ask: Ask, good: readonly Answering[]): Candidate[] {
+  const chosen: Candidate[] = [];
+  const [voices, own] = [
+    good.filter(({ candidate }) => standingOf(candidate) !== 'outlet'),
+    good.filter(({ candidate }) => standingOf(candidate) === 'outlet'),
+  ];
+  for (const standing of STANDINGS) {
+    const best = voices.find(
+      ({ candidate }) => standingOf(candidate) === standing && isNew(candidate, chosen),
+    );
+    if (best) chosen.push(best.candidate);
+  }
+  for (const { candidate } of [...voices, ...own]) {
+    if (chosen.length > MOST_LINES) break;
+    if (!isNew(candidate, chosen) || !isAnotherVoice(candidate, chosen)) continue;
+    if (isAnotherStance(ask, candidate, chosen)) chosen.push(candidate);
+  }
+  return chosen;
 }
 
 /** What people say of a matter goes out of date; what happened does not. */

@@ -15,6 +15,7 @@ export type AskKind =
   | 'next'
   | 'definition'
   | 'whether'
+  | 'happened'
   | 'what';
 
 /** A word of a question, with the stems that the news may use in its place. */
@@ -146,6 +147,7 @@ function kindOf(typed: string, says: boolean): AskKind {
     return stemsOf(lower).some((each) => CULPRIT.has(each)) || /\bwho did (?:it|this)\b/.test(lower)
       ? 'culprit'
       : 'who';
+  if (/^what (?:(?:has |had )?happened|became|has become)\b/.test(lower)) return 'happened';
   if (/^(?:is|are|was|were|did|does|do|has|have|had|will|can|could|should|would)\b/.test(lower))
     return 'whether';
   return 'what';

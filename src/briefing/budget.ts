@@ -1,23 +1,12 @@
-import type { Brief, Line } from '../news/brief.ts';
+import type { Brief } from '../news/brief.ts';
+import { bodyAsText } from './text.ts';
 
 /** Most characters of a brief's text: bottom line, answers, differences and what is next, labels included. */
 export const ONE_SCREEN = 3_000;
 
-/** Characters a brief takes on the screen, its title, coverage and sources not counted. */
-export function lengthOf({ bottomLine, answers, differences, next }: Brief): number {
-  return (
-    linesLength(bottomLine) +
-    answers.reduce(
-      (sum, { ask, lines }) =>
-        sum + ask.length + (lines.length === 0 ? 25 : 1) + linesLength(lines),
-      0,
-    ) +
-    differences.reduce(
-      (sum, { about, sides }) => sum + about.length + 18 + linesLength(sides.flat()),
-      0,
-    ) +
-    (next.length === 0 ? 0 : 14 + linesLength(next))
-  );
+/** Characters that a brief takes on the screen, its title, coverage and sources not counted. */
+export function lengthOf(brief: Brief): number {
+  return bodyAsText(brief).length;
 }
 
 /**
@@ -76,14 +65,4 @@ function withoutLastLine(brief: Brief, at: number): Brief {
       lines: index === at ? lines.slice(0, -1) : lines,
     })),
   };
-}
-
-function linesLength(lines: readonly Line[]): number {
-  return lines.reduce(
-    (sum, { text, speaker = '', role = '', standing = '' }) =>
-      sum +
-      text.length +
-      (speaker === '' ? 6 : speaker.length + role.length + standing.length + 14),
-    0,
-  );
 }

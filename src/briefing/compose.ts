@@ -78,7 +78,9 @@ export function composeBrief(
     corrections: [],
     sources: [],
   };
-  return cited(words === undefined ? fitted(brief) : brief, within);
+  // Numbered before it is measured, and again after: what is left out frees its numbers.
+  const numbered = cited(brief, within);
+  return words === undefined ? cited(fitted(numbered), within) : numbered;
 }
 
 interface Answered {

@@ -51,6 +51,7 @@ export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): 
     case 'definition':
       return DEFINES.test(text);
     case 'whether':
+    case 'happened':
     case 'what':
       return true;
   }

@@ -6,19 +6,23 @@ export const SILENCE = "The articles don't say.";
 
 /** A brief as plain text with numbered citations, to print or to paste into a document or mail. */
 export function briefAsText(brief: Brief, title: string): string {
+  const parts = [`${title}\n${coverageAsText(brief)}`, bodyAsText(brief), sourcesAsText(brief)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What a brief says, without its title, coverage and sources. */
+export function bodyAsText({ bottomLine, answers, differences, next }: Brief): string {
   const parts = [
-    `${title}\n${coverageAsText(brief)}`,
-    ...(brief.bottomLine.length > 0 ? [brief.bottomLine.map(lineAsText).join('\n')] : []),
-    ...brief.answers.map(({ ask, lines }) =>
+    bottomLine.map(lineAsText).join('\n'),
+    ...answers.map(({ ask, lines }) =>
       [ask, ...(lines.length === 0 ? [`  ${SILENCE}`] : lines.map(bullet))].join('\n'),
     ),
-    ...brief.differences.map(({ about, sides }) =>
+    ...differences.map(({ about, sides }) =>
       [`Accounts differ: ${about}`, ...sides.flat().map(bullet)].join('\n'),
     ),
-    ...(brief.next.length > 0 ? [['What is next', ...brief.next.map(bullet)].join('\n')] : []),
-    sourcesAsText(brief),
+    next.length > 0 ? ['What is next', ...next.map(bullet)].join('\n') : '',
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 /** A line with whose words it is, on what standing and when said, and the number of its source. */
