@@ -3,11 +3,20 @@ import { contentAfter, skipAdverbials } from './contentAfter.ts';
 import { type CueAt, cueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
 import { lightVerb, nominal } from './nominal.ts';
-import { relayed } from './relayed.ts';
-import { trim } from './trim.ts';
 import { isFiniteVerb, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
+import { relayed } from './relayed.ts';
+import { standingOf } from './standing.ts';
+import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
-import { auxiliaries, clauseOpeners, openers, prepositions, pronouns, relatives } from './words.ts';
+import {
+  auxiliaries,
+  clauseOpeners,
+  isAdverb,
+  openers,
+  prepositions,
+  pronouns,
+  relatives,
+} from './words.ts';
 
 /**
  * Who said what in one sentence, outermost first: attributions after their content ("…, he said"), then, in what
@@ -45,7 +54,8 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
   for (let at = 0; at < units.length; at++) {
     if (after[passed]?.cue.from === at) last = after[passed++];
     if (covered[at]) continue;
-    const attribution = relayed(units, at) ?? lightVerb(units, at) ?? leading(units, at, last) ?? nominal(units, at);
+    const attribution =
+      relayed(units, at) ?? lightVerb(units, at) ?? leading(units, at, last) ?? nominal(units, at);
     if (!attribution) continue;
     const content = attribution.contents[0];
     if (!content) continue;
@@ -71,12 +81,24 @@ function coverage(length: number, found: readonly Attribution[]): Uint8Array {
 /** A quotation with its speaker's name after a dash, and nothing else ("“…” — Jane Roe"). */
 function signed(units: readonly Unit[]): Attribution | undefined {
   const dash = units.findIndex((unit, at) => at > 0 && at < 4 && /^[—–―-]+$/.test(unit.text));
-  if (dash < 1 || !units.slice(0, dash).every((unit) => unit.kind === 'quote' || unit.kind === 'mark')) return undefined;
+  if (
+    dash < 1 ||
+    !units.slice(0, dash).every((unit) => unit.kind === 'quote' || unit.kind === 'mark')
+  )
+    return undefined;
   const quote = units.findIndex((unit) => unit.kind === 'quote');
   const source = phraseFrom(units, dash + 1);
-  if (quote < 0 || !source || units.length - source.to > 12 || !units[source.from]?.capital) return undefined;
+  if (quote < 0 || !source || units.length - source.to > 12 || !units[source.from]?.capital)
+    return undefined;
   const cue = { from: dash, to: dash + 1 };
-  return { class: 'says', verb: '', cue, source, contents: [{ from: quote, to: quote + 1 }], negated: false };
+  return {
+    class: 'says',
+    verb: '',
+    cue,
+    source,
+    contents: [{ from: quote, to: quote + 1 }],
+    negated: false,
+  };
 }
 
 /** The speaker whom a sentence announces without words of theirs ("She put it this way:"). */
@@ -94,7 +116,8 @@ export function awaitedSpeaker(units: readonly Unit[]): Stretch | undefined {
 /** "X: …" at the start of a sentence. */
 function labelled(units: readonly Unit[]): Attribution | undefined {
   const colon = units.findIndex((unit, at) => at < 8 && unit.text === ':');
-  if (colon < 1 || colon > 4 || !units.slice(0, colon).every((unit) => unit.capital)) return undefined;
+  if (colon < 1 || colon > 4 || !units.slice(0, colon).every((unit) => unit.capital))
+    return undefined;
   if (units.length - colon < 4) return undefined;
   const content = trim(units, colon + 1, units.length);
   const source = { from: 0, to: colon };
@@ -105,7 +128,8 @@ function labelled(units: readonly Unit[]): Attribution | undefined {
 /** "…, according to X" and "According to X, …". */
 function according(units: readonly Unit[], at: number, anchor: number): Attribution | undefined {
   const isPer = units[at]?.lower === 'per' && isBreak(units, at - 1);
-  if (!isPer && (units[at]?.lower !== 'according' || units[at + 1]?.lower !== 'to')) return undefined;
+  if (!isPer && (units[at]?.lower !== 'according' || units[at + 1]?.lower !== 'to'))
+    return undefined;
   const width = isPer ? 1 : 2;
   const source = phraseFrom(units, at + width);
   if (!source || (isPer && !isEnd(units, source.to))) return undefined;
@@ -186,8 +210,10 @@ function speakerBefore(units: readonly Unit[], cue: CueAt, anchor: number): Arou
   let at = cue.to;
   if (cue.frames.has('hearer')) at = phraseFrom(units, at)?.to ?? at;
   const end = skipAdverbials(units, at);
-  const quoteBefore = units[phrase.from - 1]?.kind === 'quote' || units[phrase.from - 2]?.kind === 'quote';
-  if (!isEnd(units, end) && !isAside(units, end, cue.to) && !(quoteBefore && end > cue.to)) return undefined;
+  const quoteBefore =
+    units[phrase.from - 1]?.kind === 'quote' || units[phrase.from - 2]?.kind === 'quote';
+  if (!isEnd(units, end) && !isAside(units, end, cue.to) && !(quoteBefore && end > cue.to))
+    return undefined;
   if (units[end]?.text === ':') return undefined;
   if (units[end]?.text === ',' && units[end + 1]?.lower === 'that') return undefined;
   if (!quoteBefore && units[end]?.text === ',' && units[end + 1]?.kind === 'quote')
@@ -205,9 +231,18 @@ function phraseBeforeAppositive(
     if (units[at]?.kind === 'quote') return undefined;
     if (units[at]?.text !== ',') continue;
     const phrase = phraseBefore(units, at);
-    if (!phrase || !(isBreak(units, phrase.from - 1) || phrase.from === 0)) continue;
+    if (
+      !phrase ||
+      !(
+        phrase.from === 0 ||
+        isBreak(units, phrase.from - 1) ||
+        isAdverb(units[phrase.from - 1]?.lower ?? '')
+      )
+    )
+      continue;
     const further = units[phrase.from]?.capital ? undefined : phraseBefore(units, phrase.from - 1);
-    const isName = further && units[phrase.from - 1]?.text === ',' && units[further.to - 1]?.capital;
+    const isName =
+      further && units[phrase.from - 1]?.text === ',' && units[further.to - 1]?.capital;
     return isName && further.from >= anchor ? further : phrase;
   }
   return undefined;
@@ -229,12 +264,20 @@ function isEnd(units: readonly Unit[], at: number): boolean {
 
 /** Whether a clause that says when or why follows ("…, they said because …"). */
 function isAside(units: readonly Unit[], at: number, cue: number): boolean {
-  return at > cue && /^(?:because|when|after|as|while|before|since|although|though)$/.test(units[at]?.lower ?? '');
+  return (
+    at > cue &&
+    /^(?:because|when|after|as|while|before|since|although|though)$/.test(units[at]?.lower ?? '')
+  );
 }
 
 function hasVerb(units: readonly Unit[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (units[at]?.kind === 'quote' || isFiniteVerb(units, at)) return true;
+  for (let at = from; at < to; at++) {
+    const unit = units[at];
+    if (unit?.kind === 'quote' || isFiniteVerb(units, at)) return true;
+    const form = unit && !unit.capital ? verbForms.get(unit.lower) : undefined;
+    const plural = /s$/.test(units[at - 1]?.lower ?? '');
+    if (at > from && ((form === 'base' && plural) || (form === 'third' && !plural))) return true;
+  }
   return false;
 }
 
@@ -256,8 +299,12 @@ function startsAside(units: readonly Unit[], { from, to }: Stretch): boolean {
 /** Whether words before and after an attribution make one clause ("The deal, he said, would fail"). */
 function resumes(units: readonly Unit[], before: Stretch, after: Stretch): boolean {
   const first = units[before.from]?.lower ?? '';
-  const resumed = verbForms.get(units[after.from]?.lower ?? '') ?? (isFiniteVerb(units, after.from) ? 'past' : 'ing');
-  return resumed !== 'ing' && resumed !== 'base' && !prepositions.has(first) && !clauseOpeners.has(first);
+  const resumed =
+    verbForms.get(units[after.from]?.lower ?? '') ??
+    (isFiniteVerb(units, after.from) ? 'past' : 'ing');
+  return (
+    resumed !== 'ing' && resumed !== 'base' && !prepositions.has(first) && !clauseOpeners.has(first)
+  );
 }
 
 /** What goes on after "…, he said,". */
@@ -266,7 +313,12 @@ function interrupted(units: readonly Unit[], end: number, before: Stretch): Stre
   while (/^(?:[,—–-]|and|but|that|or)$/.test(units[at]?.text ?? '')) at++;
   const quotedBefore = units[before.to - 1]?.kind === 'quote';
   if (units[at]?.kind === 'quote' && at > end) return { from: at, to: at + 1 };
-  if (at > end && units[at - 1]?.kind === 'mark' && !quotedBefore && !hasVerb(units, before.from, before.to))
+  if (
+    at > end &&
+    units[at - 1]?.kind === 'mark' &&
+    !quotedBefore &&
+    !hasVerb(units, before.from, before.to)
+  )
     return trim(units, at, units.length);
   return undefined;
 }
@@ -279,7 +331,8 @@ function leading(
 ): Attribution | undefined {
   const cue = cueAt(units, at);
   if (!cue || cue.passive || (cue.infinitive && !speaksOn(units, cue))) return undefined;
-  if (at === 0 && cue.form !== 'ing') return cue.class === 'says' ? inverted(units, cue) : undefined;
+  if (at === 0 && cue.form !== 'ing')
+    return cue.class === 'says' ? inverted(units, cue) : undefined;
   const content = contentAfter(units, cue);
   if (!content) return undefined;
   const trimmed = trim(units, content.from, content.to);
@@ -300,7 +353,9 @@ function leading(
 function inverted(units: readonly Unit[], cue: CueAt): Attribution | undefined {
   const source = phraseFrom(units, cue.to);
   if (!source || !/^[:,]$/.test(units[source.to]?.text ?? '')) return undefined;
-  const quote = units.findIndex((unit, at) => at > source.to && (unit.kind === 'quote' || unit.text === ':'));
+  const quote = units.findIndex(
+    (unit, at) => at > source.to && (unit.kind === 'quote' || unit.text === ':'),
+  );
   const content = quote < 0 ? undefined : trim(units, quote, units.length);
   if (!content) return undefined;
   const { verb, from, to } = cue;
@@ -336,19 +391,26 @@ function subjectOf(
 /** The noun phrase right before a verb, where it is no time and no end of a relative clause. */
 function ownSubject(units: readonly Unit[], verb: number): Stretch | undefined {
   let phrase = phraseBefore(units, verb);
-  if (phrase && spans.has(units[phrase.to - 1]?.lower ?? '')) phrase = phraseBefore(units, phrase.from);
+  if (phrase && spans.has(units[phrase.to - 1]?.lower ?? ''))
+    phrase = phraseBefore(units, phrase.from);
   const before = phrase && units[phrase.from - 1]?.lower;
   return before && (auxiliaries.has(before) || before === 'not') ? undefined : phrase;
 }
 
-const spans = new Set('day week month year morning afternoon evening night time'.split(' '));
+const spans = new Set(
+  'day days hour hours weeks months years week month year morning afternoon evening night time'.split(
+    ' ',
+  ),
+);
 
 /** The subject of the clause after a leading one ("After saying that …, she left"). */
 function subjectOfMainClause(units: readonly Unit[], from: number): Stretch | undefined {
   for (let at = from; at < units.length - 2 && at < from + 60; at++) {
-    if (units[at]?.text !== ',' && !(units[at]?.kind === 'quote' && units[at]?.text.at(-2) === ',')) continue;
+    if (units[at]?.text !== ',' && !(units[at]?.kind === 'quote' && units[at]?.text.at(-2) === ','))
+      continue;
     const phrase = phraseFrom(units, at + 1);
-    if (phrase && (isFiniteVerb(units, phrase.to) || verbForms.has(units[phrase.to]?.lower ?? ''))) return phrase;
+    if (phrase && (isFiniteVerb(units, phrase.to) || verbForms.has(units[phrase.to]?.lower ?? '')))
+      return phrase;
   }
   return undefined;
 }
@@ -373,13 +435,29 @@ function sentenceSubject(units: readonly Unit[], before: number): Stretch | unde
   return undefined;
 }
 
+/** Whether whom somebody cites is nobody with a name ("cited two officials"). */
+function isUnnamed(units: readonly Unit[], { from, to }: Stretch): boolean {
+  const phrase = phraseFrom(units, from);
+  const words = units.slice(from, Math.min(to, phrase?.to ?? to)).map((unit) => unit.lower);
+  const { standing } = standingOf(words, words.join(' '));
+  return standing === 'unnamed-official' || standing === 'anonymous';
+}
+
 const pointers = new Set('this that these those such it them him her so'.split(' '));
-const told = new Set('discuss mention address detail outline describe note cite report announce reveal disclose'.split(' '));
+const told = new Set(
+  'discuss mention address detail outline describe note cite report announce reveal disclose'.split(
+    ' ',
+  ),
+);
 
 /** Whether nothing is said: a mere pointer to something said elsewhere ("echoed those claims"), or a telling denied ("did not discuss …"). */
 function tellsNothing(units: readonly Unit[], cue: CueAt, { from, to }: Stretch): boolean {
   if (cue.negated && (told.has(cue.verb) || cue.class === 'judges')) return true;
-  if (cue.participle && cue.verb === 'cite') return true;
+  if (cue.verb === 'cite' && (cue.participle || isUnnamed(units, { from, to }))) return true;
   if (cue.verb === 'call' && units[phraseFrom(units, from)?.to ?? to]?.lower === 'to') return true;
-  return to - from < 3 && pointers.has(units[from]?.lower ?? '') && !units.slice(from, to).some((unit) => unit.kind === 'quote');
+  return (
+    to - from < 3 &&
+    pointers.has(units[from]?.lower ?? '') &&
+    !units.slice(from, to).some((unit) => unit.kind === 'quote')
+  );
 }

@@ -3,13 +3,25 @@ import { cueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
 import { isFiniteVerb, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
-import { adverbs,
-  auxiliaries, clauseOpeners, determiners, prepositions, pronouns, timeWords } from './words.ts';
+import {
+  adverbs,
+  auxiliaries,
+  clauseOpeners,
+  determiners,
+  isAdverb,
+  prepositions,
+  pronouns,
+  timeWords,
+} from './words.ts';
 
 const farthest = 400;
 const questions = new Set('whether how why what when where who if'.split(' '));
 const contrasts = new Set('but though although while whereas despite even'.split(' '));
-const subordinators = new Set('as when while although though if because since after before despite once whereas even without'.split(' '));
+const subordinators = new Set(
+  'as when while although though if because since after before despite once whereas even without'.split(
+    ' ',
+  ),
+);
 const cutting = new Set(['says', 'judges', 'plans', 'denies', 'declines', 'asks']);
 
 /** Where adverbials (times, "in a statement", "on Twitter") that begin at a unit end. */
@@ -52,10 +64,6 @@ function isSpan(units: readonly Unit[], at: number): boolean {
   );
 }
 
-function isAdverb(word: string): boolean {
-  return adverbs.has(word) || (word.length > 4 && word.endsWith('ly'));
-}
-
 /** What somebody said, where it follows the cue; undefined where it doesn't. */
 export function contentAfter(units: readonly Unit[], cue: CueAt): Stretch | undefined {
   const start = contentStart(units, cue);
@@ -67,7 +75,10 @@ export function contentAfter(units: readonly Unit[], cue: CueAt): Stretch | unde
 
 function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
   const { frames } = cue;
-  const direct = opensContent(units, cue.to, cue, false);
+  const direct =
+    skipAdverbials(units, cue.to, false) > cue.to
+      ? undefined
+      : opensContent(units, cue.to, cue, false);
   if (direct !== undefined && !frames.has('hearer')) return direct;
   let at = cue.to;
   if (frames.has('hearer')) {
@@ -91,7 +102,9 @@ function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
   if (past !== undefined && frames.has('clause')) return past;
   const later = skipAdverbials(units, at);
   if (later > at) {
-    const further = opensContent(units, later, cue, true) ?? (frames.has('clause') ? pastParenthesis(units, later) : undefined);
+    const further =
+      opensContent(units, later, cue, true) ??
+      (frames.has('clause') ? pastParenthesis(units, later) : undefined);
     if (further !== undefined) return further;
   }
   if (frames.has('phrase')) {
@@ -100,7 +113,8 @@ function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
     const form = units[at]?.lower ?? '';
     if (/ing$/.test(form)) return at;
   }
-  if (frames.has('quote') && isAdverb(units[at]?.lower ?? '') && phraseFrom(units, at + 1)) return at;
+  if (frames.has('quote') && isAdverb(units[at]?.lower ?? '') && phraseFrom(units, at + 1))
+    return at;
   return undefined;
 }
 
@@ -183,8 +197,15 @@ export function contentEnd(units: readonly Unit[], from: number, clausal: boolea
       if (next.lower === 'according') return at;
       if (!clausal && endsPhrase(units, at)) return at;
     }
-    if (unit.lower === 'but' && (auxiliaries.has(next?.lower ?? '') || isFiniteVerb(units, at + 1))) return at;
-    if (!clausal && unit.lower === 'and' && isFiniteVerb(units, at + 1) && !verbForms.get(next?.lower ?? '')?.match(/^(?:base|ing)$/)) return at;
+    if (unit.lower === 'but' && (auxiliaries.has(next?.lower ?? '') || isFiniteVerb(units, at + 1)))
+      return at;
+    if (
+      !clausal &&
+      unit.lower === 'and' &&
+      isFiniteVerb(units, at + 1) &&
+      !verbForms.get(next?.lower ?? '')?.match(/^(?:base|ing)$/)
+    )
+      return at;
     if ((unit.lower === 'and' || unit.lower === 'but') && !comma) {
       const cue =
         cueAt(units, at + 1) ?? (adverbs.has(next?.lower ?? '') ? cueAt(units, at + 2) : undefined);
@@ -205,13 +226,21 @@ export function contentEnd(units: readonly Unit[], from: number, clausal: boolea
 function endOfAside(units: readonly Unit[], cue: CueAt, start: number): number {
   const first = units[0];
   if (!first || cue.at > 14) return units.length;
-  const leads = subordinators.has(first.lower) || (first.lower.endsWith('ing') && cue.at < 4) || cue.at === 0;
+  const leads =
+    subordinators.has(first.lower) || (first.lower.endsWith('ing') && cue.at < 4) || cue.at === 0;
   if (!leads) return units.length;
-  for (let at = 0; at < cue.from; at++) if (units[at]?.text === ',' && !closesAside(units, at, cue.from)) return units.length;
+  for (let at = 0; at < cue.from; at++)
+    if (units[at]?.text === ',' && !closesAside(units, at, cue.from)) return units.length;
   for (let at = start + 1; at < units.length - 3 && at < start + farthest; at++) {
     if (units[at]?.text !== ',') continue;
     const phrase = phraseFrom(units, at + 1);
-    if (phrase && (isFiniteVerb(units, phrase.to) || adverbs.has(units[phrase.to]?.lower ?? '') || units[phrase.to]?.text === ',')) return at;
+    if (
+      phrase &&
+      (isFiniteVerb(units, phrase.to) ||
+        adverbs.has(units[phrase.to]?.lower ?? '') ||
+        units[phrase.to]?.text === ',')
+    )
+      return at;
   }
   return units.length;
 }

@@ -2,13 +2,14 @@ import { cueForms, phrasal, verbForms } from './cues.ts';
 import type { CueClass, Frame } from './cueVerbs.ts';
 import type { VerbForm } from './inflect.ts';
 import { isPossessive, phraseBefore } from './nounPhrase.ts';
-import { wordList } from './wordList.ts';
 import { documents } from './standing.ts';
 import type { Unit } from './units.ts';
+import { wordList } from './wordList.ts';
 import {
   adverbs,
   auxiliaries,
   determiners,
+  isAdverb,
   linkingPrepositions,
   negations,
   possessives,
@@ -65,7 +66,12 @@ export function cueAt(units: readonly Unit[], at: number, certainly = false): Cu
       infinitive = true;
       from--;
       break;
-    } else if (!auxiliaries.has(word) && !adverbs.has(word) && !negations.has(word)) break;
+    } else if (
+      !auxiliaries.has(word) &&
+      !(isAdverb(word) && !units[from - 1]?.capital) &&
+      !negations.has(word)
+    )
+      break;
     from--;
   }
   const bare = from === at;
@@ -152,15 +158,21 @@ function agrees(units: readonly Unit[], at: number, form: VerbForm): boolean {
   }
   const noun = units[head];
   const joined = units.slice(phrase.from, phrase.to).some((unit) => unit.lower === 'and');
-  const plural = joined || /(?:[^s'u]s|people|men|women|police|media|those|others|some|many|most|few|both|all|data)$/.test(noun?.lower ?? '');
+  const plural =
+    joined ||
+    /(?:[^s'u]s|people|men|women|police|media|those|others|some|many|most|few|both|all|data)$/.test(
+      noun?.lower ?? '',
+    );
   if (form === 'base') return plural;
   return !plural || noun?.capital === true;
 }
 
-const alsoNouns: ReadonlySet<string> = new Set(wordList(`report claim comment remark joke state note question demand
+const alsoNouns: ReadonlySet<string> = new Set(
+  wordList(`report claim comment remark joke state note question demand
   request charge promise pledge vow plan hope fear worry doubt estimate project document show find forecast post tweet
   blog attack support praise blame back call brand label credit challenge outline detail address champion advocate
   dispute decline signal hint counter reason rule guarantee aim brief echo highlight quip answer reply welcome need
   talk pan trash hail favor favour rebuke boast chant verse shout yell whisper scream exclaim salute mock compare
   campaign appeal look experience trust study gripe complaint grumble recall speculate suspect reply laud reject
-  request affirm charge certify like view boo insult`));
+  request affirm charge certify like view boo insult`),
+);

@@ -18,18 +18,25 @@ export const cueNouns: readonly {
   {
     class: 'judges',
     links: 'of for on about to',
-    nouns: 'criticism praise support opposition endorsement condemnation rejection denunciation attacks defense attack disdain',
+    nouns:
+      'criticism praise support opposition endorsement condemnation rejection denunciation attacks defense attack disdain',
   },
-  { class: 'asks', links: 'for to that', nouns: 'call calls demand demands request requests plea question questions' },
+  {
+    class: 'asks',
+    links: 'for to that',
+    nouns: 'call calls demand demands request requests plea question questions',
+  },
   {
     class: 'plans',
     links: 'to that for',
-    nouns: 'promise promises pledge pledges vow threat threats plan plans proposal proposals offer commitment decision',
+    nouns:
+      'promise promises pledge pledges vow threat threats plan plans proposal proposals offer commitment decision',
   },
   {
     class: 'believes',
     links: 'that about',
-    nouns: 'belief conviction concern concerns fear fears hope hopes view conclusion opinion worry worries doubts',
+    nouns:
+      'belief conviction concern concerns fear fears hope hopes view conclusion opinion worry worries doubts',
   },
   { class: 'denies', links: 'that of', nouns: 'denial denials' },
   { class: 'declines', links: 'to', nouns: 'refusal' },

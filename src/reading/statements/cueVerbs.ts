@@ -32,7 +32,7 @@ export const cueVerbs: readonly {
     frames: ['clause', 'quote', 'phrase'],
     verbs: `note announce report argue claim contend assert maintain acknowledge admit concede confirm declare disclose
       reveal stress emphasize emphasise underscore underline recall observe explain mention affirm reaffirm reiterate
-      allege proclaim profess predict forecast tweet retweet relate recite divulge foresee certify attest cite post
+      allege proclaim profess predict forecast tweet retweet relate recite divulge foresee certify attest cite post quote
       highlight clarify verify chant sing boast echo read posit hypothesize express voice cheer`,
   },
   {

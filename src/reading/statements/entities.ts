@@ -24,7 +24,8 @@ export class Entities {
       const entity = this.find(mention.name, mention.start) ?? this.add(mention);
       if (entity.gender === 'unknown') entity.gender = mention.gender;
       entity.mentions.push(mention.start);
-      if (entity.kind === 'person' && !isQuoted(mention.start)) this.people.push({ at: mention.start, entity });
+      if (entity.kind === 'person' && !isQuoted(mention.start))
+        this.people.push({ at: mention.start, entity });
     }
   }
 

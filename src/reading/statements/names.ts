@@ -1,9 +1,9 @@
 import type { Span } from '../../news/span.ts';
 import { mensNames, womensNames } from './givenNames.ts';
+import { placeNames } from './placeNames.ts';
 import { bodyNouns, personNouns, titleNouns } from './roles.ts';
 import type { Token } from './token.ts';
 import { wordList } from './wordList.ts';
-import { placeNames } from './placeNames.ts';
 import { months, sentenceOpeners, weekdays } from './words.ts';
 
 export type Gender = 'man' | 'woman' | 'unknown';
@@ -14,7 +14,6 @@ export interface NameMention extends Span {
   readonly kind: 'person' | 'body';
   readonly gender: Gender;
 }
-
 
 const places: ReadonlySet<string> = new Set(wordList(placeNames));
 const men = new Set(wordList(mensNames));
@@ -42,13 +41,21 @@ export function findNames(
 ): NameMention[] {
   const found: NameMention[] = [];
   const inside = new Set<string>();
-  for (const token of tokens) if (token.capital && !sentenceStarts.has(token.start)) inside.add(token.lower);
+  for (const token of tokens)
+    if (token.capital && !sentenceStarts.has(token.start)) inside.add(token.lower);
   for (let at = 0; at < tokens.length; at++) {
     const run = runFrom(tokens, at, sentenceStarts);
     if (run === at) continue;
     const first = tokens[at];
-    const isDoubtful = run === at + 1 && first !== undefined && sentenceStarts.has(first.start) && !inside.has(first.lower);
-    const mention = isDoubtful && !isGivenName(first.lower) ? undefined : classify(tokens.slice(at, run), tokens[at - 1]);
+    const isDoubtful =
+      run === at + 1 &&
+      first !== undefined &&
+      sentenceStarts.has(first.start) &&
+      !inside.has(first.lower);
+    const mention =
+      isDoubtful && !isGivenName(first.lower)
+        ? undefined
+        : classify(tokens.slice(at, run), tokens[at - 1]);
     if (mention) found.push(mention);
     at = run - 1;
   }

@@ -5,8 +5,8 @@ import type { CueClass } from './cueVerbs.ts';
 import { formsOf } from './inflect.ts';
 import { isPossessive, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
-import { adverbs, auxiliaries, linkingPrepositions, negations, possessives } from './words.ts';
 import { wordList } from './wordList.ts';
+import { adverbs, auxiliaries, linkingPrepositions, negations, possessives } from './words.ts';
 
 interface CueNoun {
   readonly class: CueClass;
@@ -15,7 +15,9 @@ interface CueNoun {
 
 const nouns: ReadonlyMap<string, CueNoun> = new Map(
   cueNouns.flatMap((group) =>
-    wordList(group.nouns).map((noun) => [noun, { class: group.class, links: new Set(wordList(group.links)) }] as const),
+    wordList(group.nouns).map(
+      (noun) => [noun, { class: group.class, links: new Set(wordList(group.links)) }] as const,
+    ),
   ),
 );
 const farthest = 5;
@@ -25,22 +27,32 @@ export function nominal(units: readonly Unit[], at: number): Attribution | undef
   return nominalWith(units, at, () => possessor(units, at));
 }
 
-function nominalWith(units: readonly Unit[], at: number, sourceOf: () => Stretch | undefined): Attribution | undefined {
+function nominalWith(
+  units: readonly Unit[],
+  at: number,
+  sourceOf: () => Stretch | undefined,
+): Attribution | undefined {
   const unit = units[at];
   const noun = unit && nouns.get(unit.lower);
   const link = units[at + 1]?.lower ?? '';
   if (!unit || !noun?.links.has(link)) return undefined;
   const source = sourceOf();
   if (!source) return undefined;
-  const from = link === 'to' && (noun.class === 'plans' || noun.class === 'declines') ? at + 1 : at + 2;
-  const content = link === 'that' || link === 'to' ? { from, to: contentEnd(units, from, false) } : phraseFrom(units, from);
+  const from =
+    link === 'to' && (noun.class === 'plans' || noun.class === 'declines') ? at + 1 : at + 2;
+  const content =
+    link === 'that' || link === 'to'
+      ? { from, to: contentEnd(units, from, false) }
+      : phraseFrom(units, from);
   if (!content || content.to <= content.from) return undefined;
   const cue = { from: at, to: at + 1 };
   return { class: noun.class, verb: unit.lower, cue, source, contents: [content], negated: false };
 }
 
 const lightVerbs: ReadonlySet<string> = new Set(
-  wordList('express voice raise make announce issue show declare reiterate offer take have give release sound unveil sign deliver')
+  wordList(
+    'express voice raise make announce issue show declare reiterate offer take have give release sound unveil sign deliver',
+  )
     .flatMap(formsOf)
     .filter(([, form]) => form !== 'ing')
     .map(([word]) => word),
@@ -50,12 +62,21 @@ const lightVerbs: ReadonlySet<string> = new Set(
 export function lightVerb(units: readonly Unit[], at: number): Attribution | undefined {
   if (!lightVerbs.has(units[at]?.lower ?? '') || units[at]?.capital) return undefined;
   let from = at;
-  while (from > 0 && (auxiliaries.has(units[from - 1]?.lower ?? '') || adverbs.has(units[from - 1]?.lower ?? ''))) from--;
+  while (
+    from > 0 &&
+    (auxiliaries.has(units[from - 1]?.lower ?? '') || adverbs.has(units[from - 1]?.lower ?? ''))
+  )
+    from--;
   for (let noun = at + 1; noun < units.length && noun <= at + 4; noun++) {
     const unit = units[noun];
     if (unit?.kind !== 'word' || linkingPrepositions.has(unit.lower)) return undefined;
     const found = nominalWith(units, noun, () => phraseBefore(units, from));
-    if (found) return { ...found, cue: { from, to: found.cue.to }, negated: units.slice(from, noun).some((one) => negations.has(one.lower)) };
+    if (found)
+      return {
+        ...found,
+        cue: { from, to: found.cue.to },
+        negated: units.slice(from, noun).some((one) => negations.has(one.lower)),
+      };
   }
   return undefined;
 }
@@ -65,7 +86,8 @@ function possessor(units: readonly Unit[], noun: number): Stretch | undefined {
     const unit = units[at];
     if (!unit) break;
     if (isPossessive(unit)) return phraseBefore(units, at);
-    if (possessives.has(unit.lower)) return unit.lower === 'whose' ? undefined : { from: at, to: at + 1 };
+    if (possessives.has(unit.lower))
+      return unit.lower === 'whose' ? undefined : { from: at, to: at + 1 };
     if (unit.kind !== 'word' || adverbs.has(unit.lower)) break;
   }
   return undefined;

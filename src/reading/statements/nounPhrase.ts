@@ -1,4 +1,4 @@
-import { verbForms } from './cues.ts';
+import { cueForms, verbForms } from './cues.ts';
 import type { Unit } from './units.ts';
 import {
   adverbs,
@@ -74,7 +74,11 @@ function isNominal(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (!unit) return false;
   if (unit.kind === 'number') return true;
-  if (unit.kind === 'quote') return unit.quotation.inner.end - unit.quotation.inner.start < 30 && !/[,.?!]$/.test(unit.text.slice(0, -1));
+  if (unit.kind === 'quote')
+    return (
+      unit.quotation.inner.end - unit.quotation.inner.start < 30 &&
+      !/[,.?!]$/.test(unit.text.slice(0, -1))
+    );
   if (unit.kind === 'mark') return unit.text === '%' || unit.text === '$';
   const word = unit.lower;
   if (timeWords.has(word)) return isPossessive(units[at + 1]);
@@ -97,7 +101,11 @@ export function phraseFrom(units: readonly Unit[], from: number): Stretch | unde
     const before = units[at - 1];
     if (at > from && determiners.has(unit.lower) && !linksBefore(before)) break;
     if (at > from && (isFiniteVerb(units, at) || opensParticiple(units, at))) break;
-    if (isNominal(units, at) || (at > from && bindsOn(unit) && linkingPrepositions.has(units[at + 1]?.lower ?? ''))) at++;
+    if (
+      isNominal(units, at) ||
+      (at > from && bindsOn(unit) && linkingPrepositions.has(units[at + 1]?.lower ?? ''))
+    )
+      at++;
     else if (unit.lower === 'and' && at > from && isNameLike(units[at + 1]) && isNameLike(before))
       at++;
     else if (at > from && linkingPrepositions.has(unit.lower) && isNominal(units, at + 1)) at++;
@@ -110,8 +118,21 @@ export function phraseFrom(units: readonly Unit[], from: number): Stretch | unde
 /** Whether an -ing form after a noun says what the noun does ("sources confirming the attack"). */
 function opensParticiple(units: readonly Unit[], at: number): boolean {
   const next = units[at + 1];
-  if (verbForms.get(units[at]?.lower ?? '') !== 'ing' || !next || determiners.has(units[at - 1]?.lower ?? '')) return false;
-  return next.kind === 'quote' || next.capital || next.lower === 'that' || determiners.has(next.lower) || pronouns.has(next.lower);
+  if (
+    verbForms.get(units[at]?.lower ?? '') !== 'ing' ||
+    !next ||
+    determiners.has(units[at - 1]?.lower ?? '')
+  )
+    return false;
+  if (cueForms.has(units[at]?.lower ?? '') && /[^s]s$/.test(units[at - 1]?.lower ?? ''))
+    return true;
+  return (
+    next.kind === 'quote' ||
+    next.capital ||
+    next.lower === 'that' ||
+    determiners.has(next.lower) ||
+    pronouns.has(next.lower)
+  );
 }
 
 function linksBefore(before: Unit | undefined): boolean {
@@ -133,7 +154,9 @@ function isNameLike(unit: Unit | undefined): boolean {
 export function phraseBefore(units: readonly Unit[], to: number): Stretch | undefined {
   const last = units[to - 1];
   if (!last) return undefined;
-  const isObject = /^(?:him|her|them|us|me|it)$/.test(last.lower) && linkingPrepositions.has(units[to - 2]?.lower ?? '');
+  const isObject =
+    /^(?:him|her|them|us|me|it)$/.test(last.lower) &&
+    linkingPrepositions.has(units[to - 2]?.lower ?? '');
   if (pronouns.has(last.lower) && !isObject) return { from: to - 1, to };
   let from = isObject ? to - 1 : to;
   const limit = Math.max(0, to - longest);
@@ -166,7 +189,9 @@ export function phraseBefore(units: readonly Unit[], to: number): Stretch | unde
 
 /** Adjectives that bind what follows to the noun before them ("people familiar with …"). */
 function bindsOn(unit: Unit | undefined): boolean {
-  return /^(?:familiar|close|involved|briefed|linked|loyal|sympathetic|tied|near)$/.test(unit?.lower ?? '');
+  return /^(?:familiar|close|involved|briefed|linked|loyal|sympathetic|tied|near)$/.test(
+    unit?.lower ?? '',
+  );
 }
 
 function isDeterminerHere(units: readonly Unit[], at: number): boolean {

@@ -117,7 +117,13 @@ interface Searched {
 }
 
 /** Where a single quotation ends, or -1; an apostrophe inside or after a word is no end. */
-function singleEnd(text: string, from: number, mark: string, limit: number, searched: Searched): number {
+function singleEnd(
+  text: string,
+  from: number,
+  mark: string,
+  limit: number,
+  searched: Searched,
+): number {
   const close = mark === "'" ? "'" : '’';
   const last = Math.min(limit, from + longestSingle);
   let possessive = -1;

@@ -13,8 +13,12 @@ export function relayed(units: readonly Unit[], at: number): Attribution | undef
   if (!cue || !relays.has(cue.verb) || cue.infinitive) return undefined;
   const source = phraseFrom(units, cue.to);
   if (!source) return undefined;
-  const linked = /^(?:as|who|that|,)$/.test(units[source.to]?.lower || (units[source.to]?.text ?? ''));
-  const said = sayingAt(units, source.to) ?? (linked ? (sayingAt(units, source.to + 1) ?? sayingAt(units, source.to + 2)) : undefined);
+  const linked = /^(?:as|who|that|,)$/.test(
+    units[source.to]?.lower || (units[source.to]?.text ?? ''),
+  );
+  const said =
+    sayingAt(units, source.to) ??
+    (linked ? (sayingAt(units, source.to + 1) ?? sayingAt(units, source.to + 2)) : undefined);
   if (!said || !(said.participle || linked)) return undefined;
   const after = contentAfter(units, said);
   const content = after && trim(units, after.from, after.to);
@@ -47,3 +51,26 @@ export function citedIn(units: readonly Unit[], attribution: Attribution): Stret
   return undefined;
 }
 
+/** Whoever is named first in words that an outlet reports, with what they said; undefined where the words quote nobody. */
+export function withinReport(
+  units: readonly Unit[],
+  content: Stretch,
+  find: (units: readonly Unit[]) => Attribution[],
+): Attribution | undefined {
+  const inner = units.slice(content.from, content.to);
+  const found = find(inner).find(
+    (one) => one.class === 'says' && (one.source?.from === 0 || one.via?.from === 0),
+  );
+  const shift = (stretch: Stretch) => ({
+    from: stretch.from + content.from,
+    to: stretch.to + content.from,
+  });
+  if (!found?.source) return undefined;
+  return {
+    ...found,
+    cue: shift(found.cue),
+    source: shift(found.source),
+    contents: found.contents.map(shift),
+    via: found.via && shift(found.via),
+  };
+}

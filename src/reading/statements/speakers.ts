@@ -2,13 +2,11 @@ import type { Span } from '../../news/span.ts';
 import type { Entities, Entity } from './entities.ts';
 import type { Gender, NameMention } from './names.ts';
 import { persons, titles } from './names.ts';
-import type { Stretch } from './nounPhrase.ts';
-import { outletNouns } from './roles.ts';
+import { phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Speaker } from './speaker.ts';
 import { documents, headOf, standingOf } from './standing.ts';
 import type { Unit } from './units.ts';
 import { determiners, linkingPrepositions } from './words.ts';
-import { wordList } from './wordList.ts';
 
 interface Described {
   readonly words: readonly string[];
@@ -17,7 +15,6 @@ interface Described {
 }
 
 const farthestBack = 40;
-const outlets: ReadonlySet<string> = new Set(wordList(outletNouns));
 
 /** Turns the words for a speaker into the speaker, in the order of the text, remembering who has spoken. */
 export class Speakers {
@@ -54,7 +51,10 @@ export class Speakers {
 
   /** The speaker whom the words of a stretch stand for; names inside `contents`, what the speaker said, are no antecedents. */
   resolve(units: readonly Unit[], source: Stretch, contents: readonly Stretch[] = []): Speaker {
-    this.saying = contents.map((content) => ({ start: units[content.from]?.start ?? 0, end: units[content.to - 1]?.end ?? 0 }));
+    this.saying = contents.map((content) => ({
+      start: units[content.from]?.start ?? 0,
+      end: units[content.to - 1]?.end ?? 0,
+    }));
     const first = units[source.from];
     const words = units.slice(source.from, source.to).map((unit) => unit.lower);
     const phrase = this.text.slice(first?.start ?? 0, units[source.to - 1]?.end ?? 0);
@@ -78,13 +78,12 @@ export class Speakers {
     const name = surname.charAt(0) + surname.slice(1).toLowerCase();
     const entity = this.entities.find(surname, at) ?? this.entities.find(name, at);
     const known = entity?.kind === 'person' && entity.name.includes(' ') ? entity : undefined;
-    return { name: known?.name ?? bare, role: known?.role ?? null, standing: 'document', why: label };
-  }
-
-  /** Whether a speaker is an outlet, which may only relay what others said. */
-  isOutlet(speaker: Speaker, words: string): boolean {
-    const last = (speaker.name ?? words).toLowerCase().split(/\s+/);
-    return last.some((word) => outlets.has(word));
+    return {
+      name: known?.name ?? bare,
+      role: known?.role ?? null,
+      standing: 'document',
+      why: label,
+    };
   }
 
   private byPronoun(words: readonly string[], at: number, phrase: string) {
@@ -120,7 +119,8 @@ export class Speakers {
     }
     let best: Entity | undefined;
     let sentence = -1;
-    const last = this.last?.entity?.kind === 'person' && fits(this.last.entity) ? this.last.entity : undefined;
+    const last =
+      this.last?.entity?.kind === 'person' && fits(this.last.entity) ? this.last.entity : undefined;
     const lastSentence = this.lastSentence;
     for (let k = low - 1; k >= 0 && k > low - farthestBack; k--) {
       const one = people[k];
@@ -143,12 +143,32 @@ export class Speakers {
     while (head < source.to) {
       const word = units[head]?.lower ?? '';
       if (word === 'and' && this.nameEndingAt(units, source.from, head)) break;
-      if (linkingPrepositions.has(word) && (!this.insideName(units, head) || this.nameEndingAt(units, source.from, head)?.kind === 'person')) break;
+      if (
+        linkingPrepositions.has(word) &&
+        (!this.insideName(units, head) ||
+          this.nameEndingAt(units, source.from, head)?.kind === 'person')
+      )
+        break;
       head++;
     }
     const name = this.nameEndingAt(units, source.from, head);
     const entity = name && this.entities.find(name.name, name.start);
-    return entity ? this.named(entity, phrase) : undefined;
+    if (!entity) return undefined;
+    const found = this.named(entity, phrase);
+    const blog = entity.kind === 'body' ? this.apposedDocument(units, source) : undefined;
+    return blog
+      ? { ...found, speaker: { ...found.speaker, standing: 'document' as const, why: blog } }
+      : found;
+  }
+
+  /** What a body's name is apposed to, where that is a document ("the Signal, the ministry's blog,"). */
+  private apposedDocument(units: readonly Unit[], source: Stretch): string | undefined {
+    if (units[source.to]?.text !== ',') return undefined;
+    const phrase = phraseFrom(units, source.to + 1);
+    if (!phrase) return undefined;
+    const words = units.slice(phrase.from, phrase.to);
+    if (!documents.has(headOf(words.map((unit) => unit.lower)))) return undefined;
+    return this.text.slice(words[0]?.start, words.at(-1)?.end);
   }
 
   /** The name that ends with the unit before `to`. */
@@ -164,7 +184,12 @@ export class Speakers {
   /** "A lawyer for the union, Jane Roe, …": the name after a description. */
   private byApposition(units: readonly Unit[], source: Stretch, phrase: string) {
     const next = units[source.to + 1];
-    if (units[source.to]?.text !== ',' || !next || !/^(?:a|an|one|another|the|his|her|their|its)$/.test(units[source.from]?.lower ?? '')) return undefined;
+    if (
+      units[source.to]?.text !== ',' ||
+      !next ||
+      !/^(?:a|an|one|another|the|his|her|their|its)$/.test(units[source.from]?.lower ?? '')
+    )
+      return undefined;
     const mention = this.names.get(next.start);
     if (mention?.kind !== 'person' || !mention.name.includes(' ')) return undefined;
     const entity = this.entities.find(mention.name, mention.start);
@@ -185,7 +210,12 @@ export class Speakers {
 
   private named(entity: Entity, why: string) {
     const decisive = why.includes(' ') ? why : entity.name;
-    const speaker: Speaker = { name: entity.name, role: entity.role, standing: 'on-record', why: decisive };
+    const speaker: Speaker = {
+      name: entity.name,
+      role: entity.role,
+      standing: 'on-record',
+      why: decisive,
+    };
     return { speaker, entity };
   }
 
@@ -193,6 +223,15 @@ export class Speakers {
     const head = headOf(words);
     const definite = /^(?:the|that|this|these|those)$/.test(words[0] ?? '');
     const content = words.filter((word) => !determiners.has(word));
+    if (
+      /^(?:one|two|three|some|several|many|most|both|all|another) of (?:them|these|those)$/.test(
+        words.join(' '),
+      ) ||
+      words.join(' ') === 'another'
+    ) {
+      const known = this.described.findLast((other) => other.speaker.standing !== 'outlet');
+      if (known) return { speaker: known.speaker, entity: undefined };
+    }
     if (definite) {
       const known = this.described.findLast(
         (other) => other.head === head && content.every((word) => other.words.includes(word)),

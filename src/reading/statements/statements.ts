@@ -9,12 +9,12 @@ import { Entities } from './entities.ts';
 import { findNames } from './names.ts';
 import type { Stretch } from './nounPhrase.ts';
 import { lastStartingBy } from './places.ts';
+import { citedIn, withinReport } from './relayed.ts';
 import { findRelease } from './release.ts';
-import { citedIn } from './relayed.ts';
 import { roleAround } from './roleOf.ts';
 import type { Speaker } from './speaker.ts';
 import { Speakers } from './speakers.ts';
-import { anonymityIn } from './standing.ts';
+import { anonymityIn, isOutlet } from './standing.ts';
 import { tokenise } from './token.ts';
 import { findTurns } from './transcript.ts';
 import { foldParagraph, type Sentence, type Unit } from './units.ts';
@@ -66,14 +66,16 @@ export function findStatements(
   if (turns.length > 0) {
     for (const { label, speech } of turns) {
       const speaker = speakers.labelled(text.slice(label.start, label.end), label.start);
-      for (const span of speech) found.push(...spoken(passages, span, voiceOf(speaker, text.slice(label.start, label.end))));
+      for (const span of speech)
+        found.push(...spoken(passages, span, voiceOf(speaker, text.slice(label.start, label.end))));
     }
     return found;
   }
   let lastParagraph = -1;
   let voice: Voice | undefined;
   for (const { units, paragraph } of sentences) {
-    for (const attribution of findAttributions(units)) {
+    for (const outermost of findAttributions(units)) {
+      const attribution = deepest(text, units, outermost);
       const said = voiced(text, units, attribution, speakers, dates);
       if (!said) continue;
       voice = said;
@@ -93,12 +95,38 @@ export function findStatements(
       const isNear = lastParagraph === paragraph;
       if (isTitle(unit.text) && !(alone && isNear)) continue;
       if (alone ? words < 2 && !isNear : words < 4 || !isNear) continue;
-      pushContent(found, text, [unit], { from: 0, to: 1 }, { ...voice, cue: null, source: null, polarity: 'asserts' });
+      pushContent(
+        found,
+        text,
+        [unit],
+        { from: 0, to: 1 },
+        { ...voice, cue: null, source: null, polarity: 'asserts' },
+      );
     }
   }
   const release = findRelease(text, paragraphs);
-  if (release) found.push(...released(text, passages, found, release.from, release.marker, outlet ?? entities.firstBody()));
+  if (release)
+    found.push(
+      ...released(
+        text,
+        passages,
+        found,
+        release.from,
+        release.marker,
+        outlet ?? entities.firstBody(),
+      ),
+    );
   return found.sort((one, other) => one.start - other.start);
+}
+
+/** An outlet's report of what others said is theirs, and the outlet only relays it. */
+function deepest(text: string, units: readonly Unit[], attribution: Attribution): Attribution {
+  const { source, contents } = attribution;
+  const [content] = contents;
+  if (!source || !content || contents.length > 1 || !isOutlet(slice(text, units, source)))
+    return attribution;
+  const within = withinReport(units, content, findAttributions);
+  return within ? { ...within, via: within.via ?? source } : attribution;
 }
 
 /** Who says what an attribution holds, and on what standing. */
@@ -110,34 +138,63 @@ function voiced(
   dates: readonly DateMention[],
 ): Voice | undefined {
   const { source } = attribution;
-  const named = source ? speakers.resolve(units, source, attribution.contents) : speakers.previous();
+  const named = source
+    ? speakers.resolve(units, source, attribution.contents)
+    : speakers.previous();
   if (!named || (attribution.verb === '' && named.standing === 'outlet')) return undefined;
   const date = dateSaid(units, attribution, dates);
   const cue = slice(text, units, attribution.cue);
   const polarity = polarityOf(attribution);
   const words = source ? slice(text, units, source) : null;
   const cited = citedIn(units, attribution);
-  if (cited && speakers.isOutlet(named, words ?? '')) {
+  if (cited && isOutlet(named.name ?? words ?? '')) {
     const deeper = speakers.resolve(units, cited);
-    return { ...voiceOf(deeper, slice(text, units, cited)), cue, polarity, date, via: [named.name ?? words ?? ''] };
+    return {
+      ...voiceOf(deeper, slice(text, units, cited)),
+      cue,
+      polarity,
+      date,
+      via: [named.name ?? words ?? ''],
+    };
   }
   const via = attribution.via ? [slice(text, units, attribution.via)] : [];
   const anonymity = named.standing === 'unnamed-official' ? anonymityIn(text, units) : undefined;
-  const speaker: Speaker = anonymity ? { ...named, standing: weaker(named.standing, 'anonymous'), why: anonymity } : named;
+  const speaker: Speaker = anonymity
+    ? { ...named, standing: weaker(named.standing, 'anonymous'), why: anonymity }
+    : named;
   return { ...voiceOf(speaker, words), cue, polarity, date, via };
 }
 
 function voiceOf({ name, role, standing, why }: Speaker, source: string | null): Voice {
-  return { speaker: name, role, source, standing, why, cue: null, polarity: 'asserts', date: null, via: [] };
+  return {
+    speaker: name,
+    role,
+    source,
+    standing,
+    why,
+    cue: null,
+    polarity: 'asserts',
+    date: null,
+    via: [],
+  };
 }
 
-function pushContent(found: Statement[], text: string, units: readonly Unit[], content: Stretch, voice: Voice): void {
+function pushContent(
+  found: Statement[],
+  text: string,
+  units: readonly Unit[],
+  content: Stretch,
+  voice: Voice,
+): void {
   const first = units[content.from];
   const last = units[content.to - 1];
   if (!first || !last) return;
-  const whole = content.to - content.from === 1 && first.kind === 'quote' ? first.quotation : undefined;
+  const whole =
+    content.to - content.from === 1 && first.kind === 'quote' ? first.quotation : undefined;
   const start = whole ? whole.inner.start : first.start;
-  const end = whole ? withoutComma(text, start, whole.inner.end) : withBracket(text, last.end, units[content.to]?.start);
+  const end = whole
+    ? withoutComma(text, start, whole.inner.end)
+    : withBracket(text, last.end, units[content.to]?.start);
   const partly = units
     .slice(content.from, content.to)
     .some((unit) => unit.kind === 'quote' && unit.text.split(/\s+/).length > 2);
@@ -169,7 +226,10 @@ function released(
   const taken = [...found].sort((one, other) => one.start - other.start);
   const voice = voiceOf({ name: body, role: null, standing: 'document', why: marker }, null);
   return passages
-    .filter((passage) => passage.start >= from && /[.!?]["”’)]?$/.test(text.slice(passage.start, passage.end)))
+    .filter(
+      (passage) =>
+        passage.start >= from && /[.!?]["”’)]?$/.test(text.slice(passage.start, passage.end)),
+    )
     .filter((passage) => {
       const before = taken[lastStartingBy(taken, passage.end - 1)];
       return !before || before.end <= passage.start;
@@ -185,7 +245,11 @@ function polarityOf({ class: kind, negated }: Attribution): Polarity {
 /** Whether quoted words are a title ("The Art of the Deal"), which is nobody's speech. */
 function isTitle(quoted: string): boolean {
   const words = quoted.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
-  return words.length < 9 && words.every((word) => /^\p{Lu}/u.test(word) || word.length < 4) && !/[?!]/.test(quoted);
+  return (
+    words.length < 9 &&
+    words.every((word) => /^\p{Lu}/u.test(word) || word.length < 4) &&
+    !/[?!]/.test(quoted)
+  );
 }
 
 function isCovered(found: readonly Statement[], unit: Unit): boolean {
@@ -206,12 +270,17 @@ function slice(text: string, units: readonly Unit[], stretch: Stretch): string {
   return text.slice(units[stretch.from]?.start, units[stretch.to - 1]?.end);
 }
 
-function foldAll(text: string, paragraphs: readonly Span[], passages: readonly Passage[]): Sentence[] {
+function foldAll(
+  text: string,
+  paragraphs: readonly Span[],
+  passages: readonly Passage[],
+): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   paragraphs.forEach((paragraph, number) => {
     while (from < passages.length && (passages[from]?.start ?? 0) < paragraph.start) from++;
-    for (const sentence of foldParagraph(text, paragraph, number, passages, from)) sentences.push(sentence);
+    for (const sentence of foldParagraph(text, paragraph, number, passages, from))
+      sentences.push(sentence);
   });
   return sentences;
 }

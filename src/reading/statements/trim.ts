@@ -5,7 +5,13 @@ import type { Unit } from './units.ts';
 export function trim(units: readonly Unit[], from: number, to: number): Stretch | undefined {
   let start = from;
   let end = Math.min(to, units.length);
-  while (start < end && units[start]?.kind === 'mark' && !/[[($]/.test(units[start]?.text ?? '')) start++;
-  while (end > start && units[end - 1]?.kind === 'mark' && !/[\])%]/.test(units[end - 1]?.text ?? '')) end--;
+  while (start < end && units[start]?.kind === 'mark' && !/[[($]/.test(units[start]?.text ?? ''))
+    start++;
+  while (
+    end > start &&
+    units[end - 1]?.kind === 'mark' &&
+    !/[\])%]/.test(units[end - 1]?.text ?? '')
+  )
+    end--;
   return end > start ? { from: start, to: end } : undefined;
 }

@@ -3,7 +3,16 @@ import type { Span } from '../../news/span.ts';
 import { cueForms, verbForms } from './cues.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 import { type Token, tokenise } from './token.ts';
-import { adverbs, auxiliaries, clauseOpeners, conjunctions, determiners, prepositions, pronouns, relatives } from './words.ts';
+import {
+  adverbs,
+  auxiliaries,
+  clauseOpeners,
+  conjunctions,
+  determiners,
+  prepositions,
+  pronouns,
+  relatives,
+} from './words.ts';
 
 /** A token outside quotation marks, or a whole quotation as one unit. */
 export type Unit = (Token & { readonly quotation?: undefined }) | QuotedUnit;
@@ -69,7 +78,8 @@ export function foldParagraph(
     at = quotation.end;
   }
   for (const token of withoutAsides(tokenise(text, at, paragraph.end))) add(token);
-  if (units.length > 0) sentences.push({ units: isHeadline(units) ? withPlainCues(units) : units, paragraph: number });
+  if (units.length > 0)
+    sentences.push({ units: isHeadline(units) ? withPlainCues(units) : units, paragraph: number });
   return sentences;
 }
 
@@ -77,13 +87,27 @@ export function foldParagraph(
 function opensAfresh(text: string, before: Unit | undefined, unit: Unit): boolean {
   if (unit.kind !== 'quote' || before?.kind !== 'word') return false;
   const { start, end } = unit.quotation.inner;
-  if (end - start < 40 || !/^\p{Lu}/u.test(text.slice(start, start + 2)) || !/[.,?!]/.test(text[end - 1] ?? '')) return false;
+  if (
+    end - start < 40 ||
+    !/^\p{Lu}/u.test(text.slice(start, start + 2)) ||
+    !/[.,?!]/.test(text[end - 1] ?? '')
+  )
+    return false;
   const word = before.lower;
   return !(isFunctionWord(word) || verbForms.has(word) || before.capital);
 }
 
 function isFunctionWord(word: string): boolean {
-  return [determiners, prepositions, pronouns, conjunctions, clauseOpeners, auxiliaries, adverbs, relatives].some((words) => words.has(word));
+  return [
+    determiners,
+    prepositions,
+    pronouns,
+    conjunctions,
+    clauseOpeners,
+    auxiliaries,
+    adverbs,
+    relatives,
+  ].some((words) => words.has(word));
 }
 
 /** Whether nearly every word is capitalised, so that a capital tells nothing. */
@@ -95,7 +119,9 @@ function isHeadline(units: readonly Unit[]): boolean {
 
 function withPlainCues(units: readonly Unit[]): Unit[] {
   return units.map((unit, at) =>
-    at > 0 && unit.kind === 'word' && unit.capital && cueForms.has(unit.lower) ? { ...unit, capital: false } : unit,
+    at > 0 && unit.kind === 'word' && unit.capital && cueForms.has(unit.lower)
+      ? { ...unit, capital: false }
+      : unit,
   );
 }
 

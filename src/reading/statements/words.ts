@@ -63,6 +63,15 @@ export const adverbs = set(
    jointly finally eventually occasionally regularly routinely vehemently vigorously heavily loudly directly`,
 );
 
+const lyNouns = set(
+  'family supply ally july italy reply rally assembly monopoly anomaly bully belly fly jelly',
+);
+
+/** Whether a word in lower case is an adverb that may stand beside a verb. */
+export function isAdverb(word: string): boolean {
+  return adverbs.has(word) || (word.length > 4 && word.endsWith('ly') && !lyNouns.has(word));
+}
+
 /** Adverbs that open a sentence and belong to nobody. */
 export const openers = set(
   `but and so yet still however meanwhile moreover furthermore nevertheless nonetheless instead otherwise therefore
