@@ -1,6 +1,7 @@
 import type { Line } from '../news/brief.ts';
 import type { Standing } from '../news/standing.ts';
 import type { Candidate } from './candidate.ts';
+import { standsInQuotes } from './in-quotes.ts';
 
 /** A candidate as a line, its source not numbered yet. */
 export function lineOf({ article, start, end, text, statement, isStatement }: Candidate): Line {
@@ -15,7 +16,9 @@ export function lineOf({ article, start, end, text, statement, isStatement }: Ca
     ...(statement?.speaker && { speaker: statement.speaker }),
     ...(statement?.speaker && statement.role && { role: statement.role }),
     ...(statement?.date && { date: statement.date }),
-    ...(isStatement && statement?.quoted && { quoted: true }),
+    ...(isStatement &&
+      statement?.quoted &&
+      standsInQuotes(article.text, { start, end }) && { quoted: true }),
   };
 }
 
