@@ -49,7 +49,7 @@ export interface Ask {
 }
 
 const SAYING =
-  '(?:say|says|said|saying|think|thinks|claim|claims|claimed|tell|told|state|stated|comment|commented|respond|responded|react|reacted|argue|argued|answer|answered|call|called|deny|denied|warn|warned|announce|announced|promise|promised)';
+  '(?:say|says|said|saying|think|thinks|claim|claims|claimed|tell|told|stated|comment|commented|respond|responded|react|reacted|argue|argued|answer|answered|call|called|deny|denied|warn|warned|announce|announced|promise|promised)';
 const SAYS = new RegExp(
   `^(?:what|how) (?:did|does|do|has|have|had|was|were|is|are) (.+?) (?:have |had |been |to )?${SAYING}\\b(.*)$`,
   'i',
