@@ -3,7 +3,7 @@ import { type Citing, sayLine, showLine } from './line.ts';
 import { type Block, context, escapeMrkdwn, header, type Message } from './message.ts';
 import { sayOutlet } from './name.ts';
 import { bullets, italic, richText, section } from './rich-text.ts';
-import { sourceList } from './sources.ts';
+import { titledSourceList } from './sources.ts';
 
 /** A digest as a message. */
 export function digestMessage(digest: Digest, page: Citing['page']): Message {
@@ -15,7 +15,7 @@ export function digestMessage(digest: Digest, page: Citing['page']): Message {
       header(title),
       context(escapeMrkdwn(sayExtent(digest))),
       ...digest.stories.map((story) => storyBlock(story, citing)),
-      ...sourceList(citing),
+      ...titledSourceList(citing),
     ],
   };
 }

@@ -5,5 +5,5 @@ export function sayTitle(title: string | null): string {
 
 /** An outlet's name as shown. */
 export function sayOutlet(outlet: string | null): string {
-  return outlet?.trim() || 'unknown outlet';
+  return outlet?.trim() || 'outlet unknown';
 }

@@ -12,25 +12,38 @@ const LONGEST_URL = 1_500;
 
 /** The numbered sources in a few small lines: outlet and day, each leading to the article. */
 export function sourceList({ sources, page }: Citing): Block[] {
-  const entries: string[] = [];
-  let length = 0;
-  for (const source of sources) {
-    const about = `${sayOutlet(source.outlet)}, ${sayPublished(source.publishedAt)}`;
-    const entry = `[${source.n}] ${linked(source, shorten(about, 80), page)}`;
-    length += entry.length + 3;
-    if (length > LIMIT) break;
-    entries.push(entry);
-  }
-  const left = sources.length - entries.length;
-  if (left > 0) entries.push(`${left} more`);
-  return entries.length > 0 ? [context(entries.join(' · '))] : [];
+  return list(
+    sources.map((source) => `[${source.n}] ${linked(source, shorten(origin(source), 80), page)}`),
+    ' · ',
+  );
 }
 
-/** One source with number, title, outlet and day, as mrkdwn. */
+/** The numbered sources, a small line each: title, outlet and day. */
+export function titledSourceList({ sources, page }: Citing): Block[] {
+  return list(
+    sources.map((source) => sourceEntry(source, page).replace('\n', ', ')),
+    '\n',
+  );
+}
+
+/** One source with number and title, then outlet and day, as mrkdwn. */
 export function sourceEntry(source: Source, page: Citing['page']): string {
   const title = linked(source, shorten(sayTitle(source.title), 300), page);
-  const about = `${sayOutlet(source.outlet)}, ${sayPublished(source.publishedAt)}`;
-  return `[${source.n}] ${title}\n${escapeMrkdwn(about)}`;
+  return `[${source.n}] ${title}\n${escapeMrkdwn(origin(source))}`;
+}
+
+function list(entries: readonly string[], between: string): Block[] {
+  let length = 0;
+  const end = entries.findIndex((entry) => {
+    length += entry.length + between.length;
+    return length > LIMIT;
+  });
+  const kept = end < 0 ? entries : [...entries.slice(0, end), `${entries.length - end} more`];
+  return kept.length > 0 ? [context(kept.join(between))] : [];
+}
+
+function origin({ outlet, publishedAt }: Source): string {
+  return `${sayOutlet(outlet)}, ${sayPublished(publishedAt)}`;
 }
 
 function linked(source: Source, words: string, page: Citing['page']): string {

@@ -28,8 +28,9 @@ export function timelineMessage(brief: BriefAnswer, page: Citing['page']): Messa
       'Leave out “timeline” for what they say.',
     );
   }
-  const citing = { sources: brief.sources, page };
   const { kept, left } = withinBudget(brief.timeline, ({ line }) => line.text);
+  const cited = new Set(kept.map(({ line }) => line.source));
+  const citing = { sources: brief.sources.filter(({ n }) => cited.has(n)), page };
   const lines = kept.map(({ line }) => sayLine(line));
   const items = kept.map((entry) => dated(entry, citing));
   return listMessage(`Timeline: ${brief.title}`, brief, lines, [
