@@ -1,9 +1,10 @@
 import type { Attribution } from './attribution.ts';
-import { contentEnd } from './contentAfter.ts';
+import { contentEnd } from './contentEnd.ts';
 import { cueNouns } from './cueNouns.ts';
 import type { CueClass } from './cueVerbs.ts';
 import { formsOf } from './inflect.ts';
 import { isPossessive, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
+import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 import { wordList } from './wordList.ts';
 import { adverbs, auxiliaries, linkingPrepositions, negations, possessives } from './words.ts';
@@ -44,9 +45,10 @@ function nominalWith(
     link === 'that' || link === 'to'
       ? { from, to: contentEnd(units, from, false) }
       : phraseFrom(units, from);
-  if (!content || content.to <= content.from) return undefined;
+  const said = content && trim(units, content.from, content.to);
+  if (!said) return undefined;
   const cue = { from: at, to: at + 1 };
-  return { class: noun.class, verb: unit.lower, cue, source, contents: [content], negated: false };
+  return { class: noun.class, verb: unit.lower, cue, source, contents: [said], negated: false };
 }
 
 const lightVerbs: ReadonlySet<string> = new Set(

@@ -50,6 +50,7 @@ function roleAfter(text: string, units: readonly Unit[], to: number): string | n
   const phrase = phraseFrom(units, start);
   if (!phrase || phrase.to - start > 16) return null;
   const words = units.slice(start, phrase.to);
+  if (/^(?:a|an)$/.test(first.lower)) return slice(text, units, start, phrase.to);
   if (!words.some((unit) => persons.has(unit.lower) || /^[RD]-/.test(unit.text))) return null;
   return slice(text, units, start, phrase.to);
 }

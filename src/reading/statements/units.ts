@@ -1,6 +1,7 @@
 import type { Passage } from '../../news/reading.ts';
 import type { Span } from '../../news/span.ts';
 import { cueForms, verbForms } from './cues.ts';
+import type { Stretch } from './nounPhrase.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 import { type Token, tokenise } from './token.ts';
 import {
@@ -165,4 +166,9 @@ function goesOn(text: string, units: readonly Unit[], unit: Unit): boolean {
     unit.kind === 'word' &&
     /[?!…,.—-]/.test(text[last.quotation.inner.end - 1] ?? '')
   );
+}
+
+/** The text of a stretch of units. */
+export function wordsOf(text: string, units: readonly Unit[], stretch: Stretch): string {
+  return text.slice(units[stretch.from]?.start, units[stretch.to - 1]?.end);
 }

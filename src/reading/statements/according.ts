@@ -1,0 +1,36 @@
+import type { Attribution } from './attribution.ts';
+import { isBreak, isEnd } from './clauseEdges.ts';
+import { phraseFrom } from './nounPhrase.ts';
+import { trim } from './trim.ts';
+import type { Unit } from './units.ts';
+import { openers } from './words.ts';
+
+/** "…, according to X" and "According to X, …". */
+export function according(
+  units: readonly Unit[],
+  at: number,
+  anchor: number,
+): Attribution | undefined {
+  const isPer = units[at]?.lower === 'per' && isBreak(units, at - 1);
+  if (!isPer && (units[at]?.lower !== 'according' || units[at + 1]?.lower !== 'to'))
+    return undefined;
+  const width = isPer ? 1 : 2;
+  const source = phraseFrom(units, at + width);
+  if (!source || (isPer && !isEnd(units, source.to))) return undefined;
+  const base = {
+    class: 'says',
+    verb: 'according',
+    cue: { from: at, to: at + width },
+    source,
+    negated: false,
+  } as const;
+  const isFirst = at === anchor || (at === anchor + 1 && openers.has(units[anchor]?.lower ?? ''));
+  if (!isFirst) {
+    const content = trim(units, anchor, at);
+    return content ? { ...base, contents: [content] } : undefined;
+  }
+  let from = source.to;
+  while (from < units.length && units[from]?.text !== ',') from++;
+  const content = trim(units, from + 1, units.length);
+  return content ? { ...base, contents: [content] } : undefined;
+}

@@ -1,0 +1,36 @@
+import { verbForms } from './cues.ts';
+import { isFiniteVerb } from './nounPhrase.ts';
+import type { Unit } from './units.ts';
+
+export function isBreak(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return unit !== undefined && (unit.kind === 'quote' || /^[,—–―-]+$/.test(unit.text));
+}
+
+export function isEnd(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return (
+    unit === undefined ||
+    (unit.kind === 'mark' && /^[.,;:!?—–―-]+$/.test(unit.text)) ||
+    unit.kind === 'quote'
+  );
+}
+
+/** Whether a clause that says when or why follows ("…, they said because …"). */
+export function isAside(units: readonly Unit[], at: number, cue: number): boolean {
+  return (
+    at > cue &&
+    /^(?:because|when|after|as|while|before|since|although|though)$/.test(units[at]?.lower ?? '')
+  );
+}
+
+export function hasVerb(units: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = units[at];
+    if (unit?.kind === 'quote' || isFiniteVerb(units, at)) return true;
+    const form = unit && !unit.capital ? verbForms.get(unit.lower) : undefined;
+    const plural = /s$/.test(units[at - 1]?.lower ?? '');
+    if (at > from && ((form === 'base' && plural) || (form === 'third' && !plural))) return true;
+  }
+  return false;
+}
