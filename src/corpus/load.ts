@@ -32,7 +32,7 @@ export interface Files {
 }
 
 /** The layout of files that this version writes. */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 // Far more than a corpus on one machine gives out while its highest arrival is lost.
 const ARRIVALS_SKIPPED = 1_000_000;

@@ -42,8 +42,8 @@ export async function openCorpus(
     const admit = async () => {
       if (await ownership.holds()) return;
       throw new StorageError({
-        refused: `The data folder ${folder} has been taken over by another process.`,
-        next: 'Stop this process; the other one goes on.',
+        refused: `The data folder ${folder} was let go or has been taken over by another process.`,
+        next: 'Start this process again.',
       });
     };
     return writerOf(folder, contents, admit, now, ownership.release);

@@ -22,8 +22,9 @@ type Claim = z.infer<typeof CLAIM>;
 
 /** The right to change a data folder. */
 export interface Ownership {
-  /** False once another process has taken the folder over, as after a long sleep on a shared disk. */
+  /** False once it was let go, or another process has taken it over, as after a long sleep on a shared disk. */
   holds(): Promise<boolean>;
+  /** Lets the folder go; a second time does nothing. */
   release(): Promise<void>;
 }
 
@@ -103,8 +104,10 @@ function hold(folder: string, generation: number): Ownership {
   }, HEARTBEAT_MS);
   beat.unref();
 
+  let released = false;
+
   async function holds(): Promise<boolean> {
-    return (await generations(folder))[0] === generation;
+    return !released && (await generations(folder))[0] === generation;
   }
   return {
     holds,
@@ -112,7 +115,9 @@ function hold(folder: string, generation: number): Ownership {
       clearInterval(beat);
       // The claim stays: a number that is free again would let in a contender who stalled.
       // A second name marks it, which a full disk has room for.
-      if (await holds()) await link(path, releasedAt(folder, generation));
+      const held = await holds();
+      released = true;
+      if (held) await link(path, releasedAt(folder, generation));
     },
   };
 }

@@ -28,11 +28,6 @@ const KINDS: Readonly<Record<string, Kind>> = {
   '.xhtml': 'page',
 };
 
-/** Whether a file's name tells that it holds an article. */
-export function isArticleFile(path: string): boolean {
-  return KINDS[extname(path).toLowerCase()] !== undefined;
-}
-
 function kindOf(text: string): Kind {
   const start = text.slice(0, 1000).trimStart();
   if (/^(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)/i.test(start)) return 'page';
@@ -109,7 +104,7 @@ function originOf(
 }
 
 /** Reads an article that has come to its paragraphs; the same origin gives the same id. */
-export function newArticle(origin: Origin): NewArticle {
+function newArticle(origin: Origin): NewArticle {
   const { titleDeclared: _, ...article } = origin;
   const text: ArticleText = article;
   return { id: articleId(origin), ...text, reading: readText(text) };

@@ -9,7 +9,7 @@ export interface Origin extends ArticleText {
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src)$/i;
 
 /** An address without what does not tell pages apart: scheme, fragment, tracking, a last slash. */
-export function sameAddress(url: string): string {
+function sameAddress(url: string): string {
   const parsed = new URL(url);
   for (const name of [...parsed.searchParams.keys()]) {
     if (TRACKING.test(name)) parsed.searchParams.delete(name);

@@ -114,6 +114,14 @@ describe('a claim left behind', () => {
   });
 });
 
+test('an owner that let go can change nothing any more, and may let go twice', async () => {
+  const folder = temporaryFolder();
+  const corpus = given(await openCorpus(folder));
+  await corpus.close();
+  await corpus.close();
+  await expect(corpus.add([article({ id: 'a' })])).rejects.toMatchObject({ name: 'StorageError' });
+});
+
 test('an owner that was taken over while it slept can change nothing any more', async () => {
   const folder = temporaryFolder();
   const corpus = given(await openCorpus(folder));

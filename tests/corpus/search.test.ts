@@ -40,6 +40,9 @@ describe('a phrase', () => {
     ['“direct terms”', 'in very direct terms', true],
     ['C++', 'written in C++ by hand', true],
     ['C++', 'written in C by hand', false],
+    ['at the S', 'at the S&ED', false],
+    ['ED opening', 'the S&ED opening', false],
+    ['some 21', 'some 21.5 million', false],
     ['...', 'Nothing...', false],
     ['', 'Nothing', false],
   ])('%j in %j: %s', async (phrase, text, holds) => {
