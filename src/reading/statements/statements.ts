@@ -8,6 +8,7 @@ import { releasedBy, spokenThroughout } from './ownWords.ts';
 import { lastStartingBy } from './places.ts';
 import { findRelease } from './release.ts';
 import { Speakers } from './speakers.ts';
+import { type Token, tokenise } from './token.ts';
 import { findTurns, type Turn } from './transcript.ts';
 import { unattributed } from './unattributed.ts';
 import { foldParagraph, type Sentence, wordsOf } from './units.ts';
@@ -31,9 +32,10 @@ export function findStatements(
   outlet: string | null,
 ): Statement[] {
   const paragraphs = findStretches(text);
-  const sentences = foldAll(text, paragraphs, passages);
+  const tokens = tokenise(text);
+  const sentences = foldAll(text, paragraphs, passages, tokens);
   const firsts = sentences.map(({ units }) => units[0] ?? { start: 0 });
-  const { entities, names } = whoIsWho(text, passages, sentences);
+  const { entities, names } = whoIsWho(text, passages, tokens, sentences);
   const found: Statement[] = [];
   const speakers = new Speakers(
     text,
@@ -102,10 +104,14 @@ function foldAll(
   text: string,
   paragraphs: readonly Span[],
   passages: readonly Passage[],
+  tokens: readonly Token[],
 ): Sentence[] {
   let from = 0;
+  let token = 0;
   return paragraphs.flatMap((paragraph, number) => {
     while (from < passages.length && (passages[from]?.start ?? 0) < paragraph.start) from++;
-    return foldParagraph(text, paragraph, number, passages, from);
+    const first = token;
+    while (token < tokens.length && (tokens[token]?.start ?? 0) < paragraph.end) token++;
+    return foldParagraph(text, paragraph, number, passages, from, tokens.slice(first, token));
   });
 }

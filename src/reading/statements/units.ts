@@ -3,7 +3,7 @@ import type { Span } from '../../news/span.ts';
 import { cueForms, verbForms } from './cues.ts';
 import type { Stretch } from './nounPhrase.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
-import { type Token, tokenise } from './token.ts';
+import type { Token } from './token.ts';
 import {
   adverbs,
   auxiliaries,
@@ -36,7 +36,7 @@ export interface Sentence {
 
 /**
  * The sentences of one paragraph with their quotations folded, so that a quotation of many sentences stays with its
- * attribution. `passages` are the text's, in order; those of this paragraph begin at `from`.
+ * attribution. `passages` are the text's, in order; those of this paragraph begin at `from`. `tokens` are the paragraph's.
  */
 export function foldParagraph(
   text: string,
@@ -44,11 +44,13 @@ export function foldParagraph(
   number: number,
   passages: readonly Passage[],
   from: number,
+  tokens: readonly Token[],
 ): Sentence[] {
   const sentences: Sentence[] = [];
   let units: Unit[] = [];
   let next = from;
-  const add = (unit: Unit) => {
+  const add = (unit: Unit | undefined) => {
+    if (!unit) return;
     while ((passages[next]?.start ?? Number.POSITIVE_INFINITY) <= unit.start) {
       const outside = (passages[next]?.start ?? 0) >= (units.at(-1)?.end ?? 0);
       if (units.length > 0 && outside && !goesOn(text, units, unit)) {
@@ -63,10 +65,11 @@ export function foldParagraph(
     }
     units.push(unit);
   };
-  let at = paragraph.start;
+  const kept = withoutAsides(tokens);
+  let token = 0;
   for (const quotation of findQuotations(text, paragraph)) {
-    for (const token of withoutAsides(tokenise(text, at, quotation.start))) add(token);
     const { start, end } = quotation;
+    for (; token < kept.length && (kept[token]?.start ?? end) < start; token++) add(kept[token]);
     add({
       start,
       end,
@@ -76,9 +79,9 @@ export function foldParagraph(
       lower: '',
       capital: false,
     });
-    at = quotation.end;
+    while (token < kept.length && (kept[token]?.start ?? end) < end) token++;
   }
-  for (const token of withoutAsides(tokenise(text, at, paragraph.end))) add(token);
+  for (; token < kept.length; token++) add(kept[token]);
   if (units.length > 0)
     sentences.push({ units: isHeadline(units) ? withPlainCues(units) : units, paragraph: number });
   return sentences;
@@ -139,7 +142,11 @@ function withoutAsides(tokens: readonly Token[]): Token[] {
         continue;
       }
     }
-    if (token.text === ',' && /^[RDI]-[A-Z]/.test(tokens[at + 1]?.text ?? '')) {
+    if (
+      token.text === ',' &&
+      tokens[at + 1]?.capital &&
+      /^[RDI]-[A-Z]/.test(tokens[at + 1]?.text ?? '')
+    ) {
       at += tokens[at + 2]?.text === '.' ? 2 : 1;
       if (tokens[at + 1]?.text === ',') at++;
       continue;
@@ -151,7 +158,9 @@ function withoutAsides(tokens: readonly Token[]): Token[] {
 
 function closingBracket(tokens: readonly Token[], from: number): number {
   for (let at = from + 1; at < tokens.length && at < from + 14; at++) {
-    if (/^[)\]]$/.test(tokens[at]?.text ?? '')) return at;
+    const mark = tokens[at]?.text;
+    if (mark === ')' || mark === ']') return at;
+    if (mark === '“' || mark === '"') return -1;
   }
   return -1;
 }

@@ -3,7 +3,7 @@ import { Entities } from './entities.ts';
 import { findNames, type NameMention } from './names.ts';
 import { lastStartingBy } from './places.ts';
 import { roleAround } from './roleOf.ts';
-import { tokenise } from './token.ts';
+import type { Token } from './token.ts';
 import type { Sentence } from './units.ts';
 
 /** The people and bodies of a text with their roles, and its names by where they begin. */
@@ -16,9 +16,10 @@ export interface WhoIsWho {
 export function whoIsWho(
   text: string,
   passages: readonly Passage[],
+  tokens: readonly Token[],
   sentences: readonly Sentence[],
 ): WhoIsWho {
-  const mentions = findNames(tokenise(text, 0, text.length), sentenceStarts(text, passages));
+  const mentions = findNames(tokens, sentenceStarts(text, passages));
   const names = new Map(mentions.map((mention) => [mention.start, mention]));
   const quotations = sentences.flatMap(({ units }) =>
     units.filter((unit) => unit.kind === 'quote'),
