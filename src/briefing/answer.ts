@@ -1,26 +1,18 @@
-import { STANDINGS } from '../news/standing.ts';
 import type { Ask, AskKind } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { fitsKind } from './fits.ts';
 import { isCountry } from './irregular.ts';
-import { standingOf } from './line.ts';
-import { sameSpeaker } from './names.ts';
-import { tellSame } from './same.ts';
 import { stanceOf } from './stance.ts';
 import type { Near } from './subject.ts';
 import type { Weights } from './weights.ts';
 import { sequenceOf } from './words.ts';
 
-/** Most lines under one question; more only where more standings speak. */
-const MOST_LINES = 3;
-/** How good a candidate must be beside the best one to stand under the same question: where voices matter, and facts. */
-const GOOD_VOICE = 0.4;
-const GOOD_FACT = 0.8;
-
 /** A candidate that answers a question, and how well: above 0, best first by `answersTo`. */
 export interface Answering {
   readonly candidate: Candidate;
   readonly score: number;
+  /** Where it stands on "who did it", as `stanceOf` gives it; undefined for other questions. */
+  readonly stance: string | undefined;
 }
 
 /**
@@ -36,7 +28,9 @@ export function answersTo(
   const found: Answering[] = [];
   for (const { candidate, nearness } of all) {
     if (nearness < (ask.kind === 'says' ? 0.5 : 0.3) || !candidate.complete) continue;
-    const match = matchOf(ask, candidate, weights);
+    const stance = ask.kind === 'culprit' ? stanceOf(candidate, ask.matter) : undefined;
+    if (ask.kind === 'culprit' && stance === undefined) continue;
+    const match = matchOf(ask, candidate, stance, weights);
     if (match <= 0 || !fitsKind(ask, candidate, today)) continue;
     const recency = weights.recency(candidate.day) ** (isAboutNow(ask) ? 1 : 0.4);
     const worded = ask.wording.some((word) => candidate.text.toLowerCase().includes(word))
@@ -44,7 +38,7 @@ export function answersTo(
       : 1;
     const told = ask.kind === 'happened' && candidate.statement !== undefined ? 0.8 : 1;
     const score = told * match * worded * (0.3 + 0.7 * nearness) * recency * manner(candidate);
-    found.push({ candidate, score });
+    found.push({ candidate, score, stance });
   }
   return found.sort(
     (a, b) =>
@@ -54,99 +48,26 @@ export function answersTo(
   );
 }
 
-/**
- * The lines under a question: the best of each standing, strongest first, then what differs from those already there.
- */
-export function chooseAnswers(ask: Ask, answering: readonly Answering[]): Candidate[] {
-  const least = (answering[0]?.score ?? 0) * (isAboutNow(ask) ? GOOD_VOICE : GOOD_FACT);
-  const good = answering.filter(({ score }) => score >= least);
-  const chosen = ask.kind === 'culprit' ? chooseVoices(ask, good) : chooseFacts(good);
-  const rank = (candidate: Candidate) =>
-    isByStanding(ask)
-      ? STANDINGS.indexOf(standingOf(candidate))
-      : good.findIndex((each) => each.candidate === candidate);
-  return chosen.sort((a, b) => rank(a) - rank(b));
-}
-
-function isAnotherStance(
-  { matter }: Ask,
-  candidate: Candidate,
-  chosen: readonly Candidate[],
-): boolean {
-  const stance = stanceOf(candidate, matter);
-  return !chosen.some((other) => stanceOf(other, matter) === stance);
-}
-
-/** A plain question is answered best first, but who says what, and any topic's question, in order of standing. */
-function isByStanding({ isTopics, kind }: Ask): boolean {
-  return isByVoice(kind) || (isTopics && kind !== 'happened');
-}
-
-function isByVoice(kind: AskKind): boolean {
+/** True for a question whose answers are who says what. */
+export function isByVoice(kind: AskKind): boolean {
   return kind === 'culprit' || kind === 'says';
 }
 
-/** The best of each standing, then other voices, up to the most lines; the outlet's own words only where few speak. */
-function chooseFacts(good: readonly Answering[]): Candidate[] {
-  const chosen: Candidate[] = [];
-  for (const standing of STANDINGS) {
-    if (standing === 'outlet' && chosen.length >= 2) continue;
-    const best = good.find(
-      ({ candidate }) => standingOf(candidate) === standing && isNew(candidate, chosen),
-    );
-    if (best) chosen.push(best.candidate);
-  }
-  for (const { candidate } of good) {
-    if (chosen.length >= MOST_LINES) break;
-    if (isNew(candidate, chosen) && isAnotherVoice(candidate, chosen)) chosen.push(candidate);
-  }
-  return chosen;
-}
-
-/** The best of each standing, then whoever takes a stand not shown yet, the outlet's own words last. */
-function chooseVoices(ask: Ask, good: readonly Answering[]): Candidate[] {
-  const chosen: Candidate[] = [];
-  const [voices, own] = [
-    good.filter(({ candidate }) => standingOf(candidate) !== 'outlet'),
-    good.filter(({ candidate }) => standingOf(candidate) === 'outlet'),
-  ];
-  for (const standing of STANDINGS) {
-    const best = voices.find(
-      ({ candidate }) => standingOf(candidate) === standing && isNew(candidate, chosen),
-    );
-    if (best) chosen.push(best.candidate);
-  }
-  for (const { candidate } of [...voices, ...own]) {
-    if (chosen.length > MOST_LINES) break;
-    if (!isNew(candidate, chosen) || !isAnotherVoice(candidate, chosen)) continue;
-    if (isAnotherStance(ask, candidate, chosen)) chosen.push(candidate);
-  }
-  return chosen;
-}
-
-/** What people say of a matter goes out of date; what happened does not. */
-function isAboutNow({ kind, isAhead }: Ask): boolean {
+/** True where the newest answer is the best: what people say of a matter goes out of date, what happened does not. */
+export function isAboutNow({ kind, isAhead }: Ask): boolean {
   return kind === 'whether' || isByVoice(kind) || kind === 'how-many' || isAhead;
 }
 
-function isNew(candidate: Candidate, chosen: readonly Candidate[]): boolean {
-  return !chosen.some((other) => tellSame(candidate, other));
-}
-
-function isAnotherVoice({ statement }: Candidate, chosen: readonly Candidate[]): boolean {
-  const speaker = statement?.speaker;
-  if (!speaker) return true;
-  return !chosen.some(
-    (other) => other.statement?.speaker && sameSpeaker(other.statement.speaker, speaker),
-  );
-}
-
 /** How much of a question a candidate speaks to; 0 where too little. */
-function matchOf(ask: Ask, candidate: Candidate, weights: Weights): number {
+function matchOf(
+  ask: Ask,
+  candidate: Candidate,
+  stance: string | undefined,
+  weights: Weights,
+): number {
   const marks = markMatch(ask, candidate);
   const terms = termMatch(ask, candidate, weights);
-  if (ask.kind === 'culprit')
-    return (namesBystander(ask, candidate) ? 0.3 : 1) + 0.1 * Math.min(marks, 3);
+  if (stance !== undefined) return (namesBystander(stance) ? 0.3 : 1) + 0.1 * Math.min(marks, 3);
   if (ask.kind === 'says') {
     const isAnybody = ask.speaker === null && ask.isTopics;
     return terms === null || (isAnybody && marks === 0) ? 0 : 1 + terms + 0.2 * Math.min(marks, 3);
@@ -173,9 +94,8 @@ function markMatch({ marks, kind }: Ask, { sequence, statement }: Candidate): nu
 }
 
 /** True where a person's name is the only culprit in sight: "the clerk is blamed unfairly" accuses nobody of the deed. */
-function namesBystander({ matter }: Ask, candidate: Candidate): boolean {
-  const stance = stanceOf(candidate, matter);
-  return stance?.startsWith('names ') === true && !isCountry(stance.slice(6));
+function namesBystander(stance: string): boolean {
+  return stance.startsWith('names ') && !isCountry(stance.slice(6));
 }
 
 /** Share of a question's words that a candidate holds, by weight, from 0 to 1; null where an important one is missing. */

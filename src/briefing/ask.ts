@@ -1,4 +1,6 @@
+import type { Statement } from '../news/reading.ts';
 import { alike } from './alike.ts';
+import { isSaidBy } from './names.ts';
 import { stem } from './stem.ts';
 import { isEmptyWord, sequenceOf, stemsIn, stemsOf, wordsOf } from './words.ts';
 
@@ -32,6 +34,8 @@ export interface Ask {
   readonly kind: AskKind;
   /** Whose words are asked for, as typed; null where nobody's in particular. */
   readonly speaker: string | null;
+  /** True for a statement of theirs, or of a speaker whom the topic's marks name ("Kerry" for the State Department). */
+  readonly isSaidByAsked: (said: Statement) => boolean;
   /** Stem of what is to be counted; null where nothing is. */
   readonly counted: string | null;
   /** True where the answer lies ahead: only what is announced for the day spoken for, or later, will do. */
@@ -59,6 +63,8 @@ const CULPRIT = new Set(
     .split(' ')
     .map(stem),
 );
+const NOBODY_IN_PARTICULAR =
+  /\b(?:each|both|either|other|two) sides?\b|^(?:they|people|it|the articles?)$/i;
 const AHEAD = /\b(?:next|upcoming|will|going to|due)\b/i;
 /** Words that shape a question and say nothing of what it is about. */
 const SHAPING = new Set(
@@ -91,26 +97,38 @@ export function understand(ask: string, marks: readonly string[], names: readonl
   const isDefined =
     /^what (?:is|are|was|were)\b/i.test(typed) && terms.length <= (names.length > 0 ? 0 : 3);
   const kind = isDefined ? 'definition' : kindOf(typed, says !== null);
-  const speaker =
-    says &&
-    !/\b(?:each|both|either|other|two) sides?\b|^(?:they|people|it|the articles?)$/i.test(
-      says[1] ?? '',
-    )
-      ? (says[1] ?? null)
-      : null;
+  const speaker = says && !NOBODY_IN_PARTICULAR.test(says[1] ?? '') ? (says[1] ?? null) : null;
+  const weighed = [...marksOf(marks)].map(([sequence, weight]) => ({ sequence, weight }));
   return {
     ask,
     kind,
     isAhead: kind === 'next' || (kind === 'when' && AHEAD.test(typed)),
     isTopics: marks.length > 0,
     speaker,
+    isSaidByAsked: speakerTest(speaker, weighed),
     counted,
     terms,
     wording: wordsOf(about)
       .filter(({ word }) => terms.some(({ stem: one, isName }) => !isName && stem(word) === one))
       .map(({ word }) => ` ${word}`),
     matter: new Set(names.flatMap(stemsIn)),
-    marks: [...marksOf(marks)].map(([sequence, weight]) => ({ sequence, weight })),
+    marks: weighed,
+  };
+}
+
+/** Tells whether a statement is that of the speaker asked for; each speaker is looked at once. */
+function speakerTest(speaker: string | null, marks: Ask['marks']): (said: Statement) => boolean {
+  const known = new Map<string, boolean>();
+  return (said) => {
+    const key = [said.speaker, said.role, said.source].join('|');
+    const told = known.get(key);
+    if (told !== undefined) return told;
+    const own = sequenceOf(said.speaker ?? '');
+    const isTheirs =
+      (speaker !== null && isSaidBy(speaker, said)) ||
+      marks.some(({ sequence }) => own.includes(sequence));
+    known.set(key, isTheirs);
+    return isTheirs;
   };
 }
 

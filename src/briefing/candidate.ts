@@ -5,7 +5,7 @@ import { isComplete, marksMatch } from './complete.ts';
 import { sequenceOf, stemsIn } from './words.ts';
 
 /** Most characters of a line: a longer passage is no reading for one screen. */
-export const LONGEST_LINE = 600;
+const LONGEST_LINE = 600;
 
 /** A passage or a statement that may become a line, with what choosing needs to know of it. */
 export interface Candidate {

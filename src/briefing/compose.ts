@@ -1,10 +1,11 @@
 import type { Article } from '../news/article.ts';
 import type { Brief } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
-import { type Answering, answersTo, chooseAnswers } from './answer.ts';
+import { type Answering, answersTo } from './answer.ts';
 import { bottomLine } from './bottom-line.ts';
 import { fitted } from './budget.ts';
 import type { Candidate } from './candidate.ts';
+import { chooseAnswers } from './choose.ts';
 import { cited } from './cite.ts';
 import { considerFor, type Times, withinTimes } from './considering.ts';
 import { coverageOf } from './coverage.ts';
@@ -112,10 +113,8 @@ function answered(
 
 /** What has been shown already weighs half, so that something else of nearly the same worth takes its place. */
 function withoutShown(answering: readonly Answering[], shown: readonly Candidate[]): Answering[] {
+  const isShown = ({ candidate }: Answering) => shown.some((other) => tellSame(candidate, other));
   return answering
-    .map(({ candidate, score }) => ({
-      candidate,
-      score: shown.some((other) => tellSame(candidate, other)) ? score / 2 : score,
-    }))
+    .map((each) => (isShown(each) ? { ...each, score: each.score / 2 } : each))
     .sort((a, b) => b.score - a.score);
 }

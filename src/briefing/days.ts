@@ -58,7 +58,7 @@ export function inYear(day: string, newest: string): string {
 }
 
 /** The day some days later, or earlier for a number below zero; ISO 8601. */
-export function daysLater(day: string, days: number): string {
+function daysLater(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

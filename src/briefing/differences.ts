@@ -9,7 +9,6 @@ import { countsWhatIsAsked } from './fits.ts';
 import { isCountry } from './irregular.ts';
 import { standingOf } from './line.ts';
 import { sameSpeaker } from './names.ts';
-import { stanceOf } from './stance.ts';
 import { stemsOf } from './words.ts';
 
 /** Accounts that do not agree: what they are about, and each side's candidates, sides in order of time. */
@@ -20,6 +19,8 @@ export interface Differing {
 
 /** Most characters of a side that is a whole passage; a longer one gives way to the statement in it. */
 const SHORT = 160;
+/** Answers whose figures are compared with each other, best first. */
+const MOST_COMPARED = 60;
 /** How good an answer must be beside the best one to be a side. */
 const LEAST_OF_BEST = 0.4;
 
@@ -31,9 +32,10 @@ export function differingVoices(ask: Ask, answering: readonly Answering[]): Diff
   if (ask.kind !== 'culprit') return undefined;
   const least = (answering[0]?.score ?? 0) * LEAST_OF_BEST;
   const sides = new Map<string, Candidate>();
-  for (const candidate of strongestFirst(answering.filter(({ score }) => score >= least))) {
+  for (const { candidate, stance } of strongestFirst(
+    answering.filter(({ score }) => score >= least),
+  )) {
     if (!candidate.isStatement && candidate.text.length > SHORT) continue;
-    const stance = stanceOf(candidate, ask.matter);
     if (candidate.statement === undefined || stance === undefined || sides.has(stance)) continue;
     if (stance.startsWith('names ') && !isCountry(stance.slice(6))) continue;
     sides.set(stance, candidate);
@@ -50,7 +52,7 @@ export function differingVoices(ask: Ask, answering: readonly Answering[]): Diff
  */
 export function differingFigures(ask: Ask, answering: readonly Answering[]): Differing | undefined {
   if (ask.kind !== 'how-many') return undefined;
-  const counted = answering.flatMap(({ candidate }) =>
+  const counted = answering.slice(0, MOST_COMPARED).flatMap(({ candidate }) =>
     figuresIn(candidate)
       .filter(({ counts }) => countsWhatIsAsked(ask.counted, counts))
       .map((figure) => ({ candidate, figure })),
@@ -80,7 +82,7 @@ interface Counted {
 }
 
 /** True where two figures count the same thing and don't agree; words `known` from the question prove nothing. */
-export function isRival(one: Counted, other: Counted, known: ReadonlySet<string>): boolean {
+function isRival(one: Counted, other: Counted, known: ReadonlySet<string>): boolean {
   const [a, b] = [numberOf(one.figure), numberOf(other.figure)];
   if (a === undefined || b === undefined || a === b) return false;
   if (unitOf(one.figure) !== unitOf(other.figure)) return false;
@@ -120,14 +122,12 @@ function sharedContext(one: Counted, other: Counted, known: ReadonlySet<string>)
   return shared >= 2 && shared >= 0.5 * Math.min(a.length, b.length);
 }
 
-function strongestFirst(answering: readonly Answering[]): Candidate[] {
-  return [...answering]
-    .sort(
-      (a, b) =>
-        STANDINGS.indexOf(standingOf(a.candidate)) - STANDINGS.indexOf(standingOf(b.candidate)) ||
-        b.score - a.score,
-    )
-    .map(({ candidate }) => candidate);
+function strongestFirst(answering: readonly Answering[]): Answering[] {
+  return [...answering].sort(
+    (a, b) =>
+      STANDINGS.indexOf(standingOf(a.candidate)) - STANDINGS.indexOf(standingOf(b.candidate)) ||
+      b.score - a.score,
+  );
 }
 
 function told(about: string, sides: readonly (readonly Candidate[])[]): Differing | undefined {

@@ -8,7 +8,7 @@ import { namesOf } from './subject.ts';
 import { sequenceOf } from './words.ts';
 
 /** Most articles that a brief draws on: the best that the search finds, so that its cost does not grow with the corpus. */
-export const MOST_ARTICLES = 200;
+const MOST_ARTICLES = 200;
 
 /** What a request is about, its articles, and its times as days with their year. */
 export interface Findings {

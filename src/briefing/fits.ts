@@ -1,10 +1,8 @@
-import type { Figure, Statement } from '../news/reading.ts';
+import type { Figure } from '../news/reading.ts';
 import { alike, countsPeople } from './alike.ts';
 import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { figuresIn, headOf } from './figure.ts';
-import { isSaidBy } from './names.ts';
-import { stanceOf } from './stance.ts';
 import { isBefore } from './when.ts';
 import { sequenceOf } from './words.ts';
 
@@ -21,15 +19,12 @@ const NAME = /(?<![.!?“"]\s|^)\b\p{Lu}[\p{L}'’-]+/gu;
 
 /**
  * True where a candidate holds the kind of thing that a question asks for: a figure that counts people for "how many
- * people", a date for "when", a person or body for "who", words of blame or of none for "who was behind it". `today` is
- * the day spoken for: what is asked to come must be announced for that day or later.
+ * people", a date for "when", a person or body for "who". `today` is the day spoken for: what is asked to come must be announced for that day or later.
  */
 export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): boolean {
   if (ask.isAhead && !isAnnounced(candidate, today)) return false;
   const { text, within } = candidate;
   switch (ask.kind) {
-    case 'culprit':
-      return stanceOf(candidate, ask.matter) !== undefined;
     case 'who':
       return namesSomebodyElse(ask, candidate);
     case 'when':
@@ -43,13 +38,13 @@ export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): 
     case 'how-much':
       return figuresIn(candidate).length > 0;
     case 'says':
-      return within.some(
-        (said) => ask.speaker === null || isSaidBy(ask.speaker, said) || isMarkedSpeaker(ask, said),
-      );
+      return within.some((said) => ask.speaker === null || ask.isSaidByAsked(said));
     case 'next':
       return true;
     case 'definition':
       return DEFINES.test(text);
+    // Whether it takes a stand has been seen before.
+    case 'culprit':
     case 'whether':
     case 'happened':
     case 'what':
@@ -94,10 +89,4 @@ function namesSomebodyElse(ask: Ask, { text, statement }: Candidate): boolean {
   const names = [...text.matchAll(NAME)].map(([name]) => sequenceOf(name).trim());
   if (/^\p{Lu}[\p{L}'’.-]+ \p{Lu}/u.test(text)) names.push('the first words');
   return statement !== undefined || names.some((name) => !asked.has(name) && !TIME_WORD.test(name));
-}
-
-/** A topic's question may name its speakers among its marks: "Kerry" for "What does the State Department say?". */
-function isMarkedSpeaker({ marks }: Ask, said: Statement): boolean {
-  const speaker = sequenceOf(said.speaker ?? '');
-  return marks.some(({ sequence }) => speaker.includes(sequence));
 }

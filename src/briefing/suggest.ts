@@ -83,7 +83,7 @@ function allowed(typed: string): number {
  * How many letters were left out, put in, changed or swapped with the next (Damerau 1964, in the form of optimal string
  * alignment); anything above `most` is given as `most + 1`.
  */
-export function slipsBetween(one: string, other: string, most: number): number {
+function slipsBetween(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
