@@ -22,7 +22,7 @@ export function skipAdverbials(units: readonly Unit[], from: number, phrases = t
       timeWords.has(units[at - 1]?.lower ?? '')
     )
       at++;
-    else if (isSpan(units, at)) at += 3;
+    else if (isSpan(units, at) || isSameTime(units, at)) at += 3;
     else if (!phrases) break;
     else if (prepositions.has(word) && timeWords.has(units[at + 1]?.lower ?? '')) at += 2;
     else if (prepositions.has(word)) {
@@ -32,6 +32,15 @@ export function skipAdverbials(units: readonly Unit[], from: number, phrases = t
     } else break;
   }
   return at;
+}
+
+/** "the same day", "the next morning" */
+function isSameTime(units: readonly Unit[], at: number): boolean {
+  return (
+    units[at]?.lower === 'the' &&
+    /^(?:same|next|previous|following)$/.test(units[at + 1]?.lower ?? '') &&
+    /^(?:day|week|month|year|morning|evening|afternoon|night)$/.test(units[at + 2]?.lower ?? '')
+  );
 }
 
 /** "a day later", "two weeks ago" */

@@ -1,13 +1,14 @@
 import { skipAdverbials } from './adverbials.ts';
 import { contentEnd, endOfAside } from './contentEnd.ts';
 import type { CueAt } from './cueAt.ts';
-import { isFiniteVerb, phraseFrom, type Stretch } from './nounPhrase.ts';
+import { isFiniteVerb, isPossessive, phraseFrom, type Stretch } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
 import {
   adverbs,
   clauseOpeners,
   determiners,
   isAdverb,
+  months,
   prepositions,
   pronouns,
   timeWords,
@@ -17,7 +18,9 @@ import {
 export function contentAfter(units: readonly Unit[], cue: CueAt): Stretch | undefined {
   const start = contentStart(units, cue);
   if (start === undefined) return undefined;
-  const clausal = /^(?:says|shows|denies)$/.test(cue.class) || units[start - 1]?.lower === 'that';
+  const clausal =
+    units[start - 1]?.lower === 'that' ||
+    (/^(?:says|shows|denies)$/.test(cue.class) && !cue.phrasal);
   const end = Math.min(contentEnd(units, start, clausal), endOfAside(units, cue, start));
   return end > start ? { from: start, to: end } : undefined;
 }
@@ -60,6 +63,7 @@ function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
   }
   if (frames.has('phrase')) {
     if (prepositions.has(units[at]?.lower ?? '')) at++;
+    if (isTime(units, at)) return undefined;
     if (phraseFrom(units, at) || units[at]?.kind === 'quote') return at;
     const form = units[at]?.lower ?? '';
     if (/ing$/.test(form)) return at;
@@ -67,6 +71,16 @@ function contentStart(units: readonly Unit[], cue: CueAt): number | undefined {
   if (frames.has('quote') && isAdverb(units[at]?.lower ?? '') && phraseFrom(units, at + 1))
     return at;
   return undefined;
+}
+
+/** Whether a day or month stands there, and not "Friday's decision". */
+function isTime(units: readonly Unit[], at: number): boolean {
+  const word = units[at]?.lower ?? '';
+  return (
+    (months.has(word) || timeWords.has(word)) &&
+    units[at]?.capital === true &&
+    !isPossessive(units[at + 1])
+  );
 }
 
 /** Where content begins after "that" past words between commas ("said, citing two aides, that …"). */

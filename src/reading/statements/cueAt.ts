@@ -32,6 +32,8 @@ export interface CueAt {
   /** Where what follows it begins, after a particle. */
   readonly to: number;
   readonly negated: boolean;
+  /** True of a verb with its preposition ("responded to"), which takes a noun phrase. */
+  readonly phrasal: boolean;
   readonly passive: boolean;
   /** True where it stands after "to". */
   readonly infinitive: boolean;
@@ -81,20 +83,21 @@ export function cueAt(units: readonly Unit[], at: number, certainly = false): Cu
   const kind = phrasal.get(`${known.verb} ${after}`);
   const hasParticle = kind !== undefined || after === 'out' || after === 'back';
   if (known.frames.size === 0 && kind === undefined) return undefined;
+  const takesClause = kind === undefined || after === 'out' || after === 'clear';
   return {
     class: kind ?? known.class,
     verb: known.verb,
     form: known.form,
-    frames:
-      kind === undefined
+    frames: !takesClause
+      ? anyFrame
+      : kind === undefined
         ? known.frames
-        : after === 'out' || after === 'clear'
-          ? new Set([...known.frames, ...anyFrame])
-          : anyFrame,
+        : new Set([...known.frames, ...anyFrame]),
     at,
     from,
     to: hasParticle ? at + 2 + late : at + 1,
     negated,
+    phrasal: !takesClause,
     passive: passive && (known.form === 'past' || known.form === 'participle'),
     infinitive,
     participle: known.form === 'ing' && !progressive,

@@ -1,10 +1,11 @@
 import type { Attribution } from './attribution.ts';
+import { hasVerb } from './clauseEdges.ts';
 import { contentAfter } from './contentAfter.ts';
 import { type CueAt, cueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
 import { phraseFrom, type Stretch } from './nounPhrase.ts';
 import { standingOf } from './standing.ts';
-import { subjectOf } from './subjects.ts';
+import { isNobody, subjectOf } from './subjects.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 
@@ -23,7 +24,7 @@ export function leading(
   const trimmed = trim(units, content.from, content.to);
   if (!trimmed || tellsNothing(units, cue, trimmed)) return undefined;
   const source = subjectOf(units, cue, last);
-  if (!source) return undefined;
+  if (!source || isNobody(units, source)) return undefined;
   return {
     class: cue.class,
     verb: cue.verb,
@@ -69,11 +70,22 @@ const told = new Set(
   ),
 );
 
+const plainest = new Set('say tell add write reply'.split(' '));
+
 /** Whether nothing is said: a mere pointer to something said elsewhere ("echoed those claims"), or a telling denied ("did not discuss …"). */
 function tellsNothing(units: readonly Unit[], cue: CueAt, { from, to }: Stretch): boolean {
   if (cue.negated && (told.has(cue.verb) || cue.class === 'judges')) return true;
   if (cue.verb === 'cite' && (cue.participle || isUnnamed(units, { from, to }))) return true;
-  if (cue.verb === 'call' && units[phraseFrom(units, from)?.to ?? to]?.lower === 'to') return true;
+  if (
+    cue.verb === 'call' &&
+    !cue.phrasal &&
+    units[phraseFrom(units, from)?.to ?? to]?.lower === 'to'
+  )
+    return true;
+  const first = units[from]?.lower ?? '';
+  if (/^(?:no|neither|nothing|nobody)$/.test(first) && !hasVerb(units, from, to)) return true;
+  if (to - from < 3 && plainest.has(cue.verb) && !hasVerb(units, from, to)) return true;
+  if (first === 'the' && units[from + 1]?.lower === 'same') return true;
   return (
     to - from < 3 &&
     pointers.has(units[from]?.lower ?? '') &&

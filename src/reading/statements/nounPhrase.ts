@@ -7,6 +7,7 @@ import {
   conjunctions,
   determiners,
   linkingPrepositions,
+  months,
   openers,
   possessives,
   prepositions,
@@ -164,7 +165,7 @@ export function phraseBefore(units: readonly Unit[], to: number): Stretch | unde
     const at = from - 1;
     const unit = units[at];
     if (!unit) break;
-    if (isFiniteVerb(units, at) && at < to - 1) break;
+    if ((isFiniteVerb(units, at) || isDate(units, at)) && at < to - 1) break;
     if (determiners.has(unit.lower) && isDeterminerHere(units, at)) {
       from = at;
       if (determiners.has(units[at - 1]?.lower ?? '')) from = at - 1;
@@ -185,6 +186,19 @@ export function phraseBefore(units: readonly Unit[], to: number): Stretch | unde
   )
     from++;
   return from < to ? { from, to } : undefined;
+}
+
+/** Whether a month or year before a name tells when ("in June 2015 Director Roe said"). */
+function isDate(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  const before = units[at - 1]?.lower ?? '';
+  if (unit?.kind === 'number')
+    return /^\d{4}$/.test(unit.text) && (months.has(before) || before === 'in');
+  return (
+    unit?.capital === true &&
+    months.has(unit.lower) &&
+    /^(?:in|of|since|by|last|this|next|until)$/.test(before)
+  );
 }
 
 /** Adjectives that bind what follows to the noun before them ("people familiar with …"). */

@@ -1,6 +1,7 @@
 import { persons, titles } from './names.ts';
 import { phraseBefore, phraseFrom } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
+import { prepositions } from './words.ts';
 
 /** What the words around a name say its bearer is: the words before it, or an apposition after it. */
 export function roleAround(
@@ -16,13 +17,12 @@ function roleBefore(text: string, units: readonly Unit[], from: number, to: numb
   const phrase = phraseBefore(units, to);
   if (!phrase || phrase.from >= from) return null;
   let start = phrase.from;
-  for (let at = start; at < from; at++)
-    if (
-      /^(?:of|for|at|from|in|with|by|to|on|and)$/.test(units[at]?.lower ?? '') &&
-      !(units[at - 1]?.capital && units[at + 1]?.capital)
-    )
-      start = at + 1;
-  if (/^(?:of|for|at|from|in|with|by|to|on|and)$/.test(units[from - 1]?.lower ?? '')) return null;
+  for (let at = start; at < from; at++) {
+    const word = units[at]?.lower ?? '';
+    const joinsNames = word === 'of' && units[at - 1]?.capital && units[at + 1]?.capital;
+    if ((prepositions.has(word) || word === 'and') && !joinsNames) start = at + 1;
+  }
+  if (start >= from) return null;
   if (/^(?:the|a|an|its|his|her|their|our)$/.test(units[start]?.lower ?? '')) start++;
   const words = units.slice(start, from);
   if (

@@ -13,7 +13,7 @@ export const personNouns = `spokesman spokeswoman spokesperson official aide adv
   major sergeant lieutenant commander soldier veteran pilot king queen prince princess emperor chancellor premier deputy whip speaker
   treasurer comptroller solicitor counsel delegate pollster actor actress singer musician artist filmmaker producer coach player
   athlete star narrator questioner source insider person someone boss mogul tycoon magnate ex-wife running_mate first_lady
-  undersecretary inspector agent member vice-president negotiator administrator manager mayor-elect president-elect`;
+  undersecretary councilor councillor inspector agent member vice-president negotiator administrator manager mayor-elect president-elect`;
 
 /** Capitalised words that stand before a name as its title. */
 export const titleNouns = `president vice senator sen representative rep congressman congresswoman governor gov secretary minister prime
@@ -22,7 +22,7 @@ export const titleNouns = `president vice senator sen representative rep congres
   ms mx miss sir lady lord king queen prince princess pope bishop archbishop cardinal father reverend rev rabbi imam sheikh ayatollah
   premier speaker leader commander superintendent counsel spokesman spokeswoman spokesperson candidate nominee ex-president
   vice-president undersecretary treasurer comptroller coach dean state foreign defense defence interior executive under former
-  president-elect messrs acting interim police`;
+  president-elect councilor councillor messrs acting interim police`;
 
 /** Nouns for those who serve a government, an army, a court, a campaign or a company. */
 export const officialNouns = `official aide adviser advisor spokesman spokeswoman spokesperson diplomat staffer operative officer

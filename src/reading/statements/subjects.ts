@@ -26,11 +26,20 @@ export function subjectOf(
   if (!before) return undefined;
   if (relatives.has(before.lower)) {
     const comma = units[cue.from - 2]?.text === ',';
-    return phraseBefore(units, cue.from - (comma ? 2 : 1));
+    const antecedent = phraseBefore(units, cue.from - (comma ? 2 : 1));
+    return antecedent && (trailingName(units, antecedent) ?? antecedent);
   }
   if (before.text === ',')
     return phraseBeforeAppositive(units, cue.from, 0) ?? sentenceSubject(units, cue.from);
   return ownSubject(units, cue.from) ?? sentenceSubject(units, cue.from);
+}
+
+/** Whether a subject is nobody ("no official", "neither the ministry nor the police"): then nothing was said. */
+export function isNobody(units: readonly Unit[], { from }: Stretch): boolean {
+  return (
+    /^(?:no|nobody|none|neither)$/.test(units[from]?.lower ?? '') ||
+    /^(?:nor|neither|no)$/.test(units[from - 1]?.lower ?? '')
+  );
 }
 
 /** The noun phrase right before a verb, where it is no time and no end of a relative clause. */
@@ -40,6 +49,22 @@ function ownSubject(units: readonly Unit[], verb: number): Stretch | undefined {
     phrase = phraseBefore(units, phrase.from);
   const before = phrase && units[phrase.from - 1]?.lower;
   return before && (auxiliaries.has(before) || before === 'not') ? undefined : phrase;
+}
+
+/** The name at the end of a phrase in which other nouns come first ("the words of Minister Jane Roe"). */
+function trailingName(units: readonly Unit[], { from, to }: Stretch): Stretch | undefined {
+  let start = to;
+  while (
+    start > from &&
+    (units[start - 1]?.capital ||
+      (units[start - 1]?.lower === 'of' && units[start]?.capital && units[start - 2]?.capital))
+  ) {
+    start--;
+  }
+  const before = units[start - 1]?.lower ?? '';
+  return to - start > 1 && start > from && prepositions.has(before)
+    ? { from: start, to }
+    : undefined;
 }
 
 const spans = new Set(

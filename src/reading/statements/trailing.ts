@@ -4,7 +4,7 @@ import { hasVerb, isAside, isBreak, isEnd } from './clauseEdges.ts';
 import { type CueAt, cueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
 import { isFiniteVerb, phraseFrom, type Stretch } from './nounPhrase.ts';
-import { phraseBeforeAppositive } from './subjects.ts';
+import { isNobody, phraseBeforeAppositive } from './subjects.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 import { clauseOpeners, openers, prepositions } from './words.ts';
@@ -19,7 +19,7 @@ export function trailing(
   if (!cue || cue.participle || cue.infinitive || cue.passive) return undefined;
   if (!cue.frames.has('clause') && !cue.frames.has('quote')) return undefined;
   const source = sourceAround(units, cue, anchor);
-  if (!source) return undefined;
+  if (!source || isNobody(units, source.phrase)) return undefined;
   const content = trim(units, anchor, source.contentEnd);
   if (!content) return undefined;
   const after = interrupted(units, source.end, content);
