@@ -9,7 +9,7 @@ export function skipAdverbials(units: readonly Unit[], from: number, phrases = t
     const unit = units[at];
     if (!unit) break;
     const word = unit.lower;
-    if (timeWords.has(word) || isAdverb(word)) at++;
+    if (timeWords.has(word) || (isAdverb(word) && !unit.capital)) at++;
     else if (
       (word === 'last' || word === 'this' || word === 'next') &&
       /^(?:week|month|year|summer|spring|fall|winter|night|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(

@@ -58,7 +58,7 @@ function speaksOn(units: readonly Unit[], cue: CueAt): boolean {
 function isUnnamed(units: readonly Unit[], { from, to }: Stretch): boolean {
   const phrase = phraseFrom(units, from);
   const words = units.slice(from, Math.min(to, phrase?.to ?? to)).map((unit) => unit.lower);
-  const { standing } = standingOf(words, words.join(' '));
+  const standing = standingOf(words, words.join(' '));
   return standing === 'unnamed-official' || standing === 'anonymous';
 }
 

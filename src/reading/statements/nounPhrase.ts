@@ -109,7 +109,13 @@ export function phraseFrom(units: readonly Unit[], from: number): Stretch | unde
       at++;
     else if (unit.lower === 'and' && at > from && isNameLike(units[at + 1]) && isNameLike(before))
       at++;
-    else if (at > from && linkingPrepositions.has(unit.lower) && isNominal(units, at + 1)) at++;
+    else if (
+      at > from &&
+      linkingPrepositions.has(unit.lower) &&
+      units[at + 1]?.kind !== 'quote' &&
+      isNominal(units, at + 1)
+    )
+      at++;
     else break;
   }
   while (at > from && linkingPrepositions.has(units[at - 1]?.lower ?? '')) at--;
@@ -165,7 +171,7 @@ export function phraseBefore(units: readonly Unit[], to: number): Stretch | unde
     const at = from - 1;
     const unit = units[at];
     if (!unit) break;
-    if ((isFiniteVerb(units, at) || isDate(units, at)) && at < to - 1) break;
+    if ((isFiniteVerb(units, at) || isDate(units, at)) && at < to - 1 && !bindsOn(unit)) break;
     if (determiners.has(unit.lower) && isDeterminerHere(units, at)) {
       from = at;
       if (determiners.has(units[at - 1]?.lower ?? '')) from = at - 1;

@@ -13,7 +13,7 @@ export const personNouns = `spokesman spokeswoman spokesperson official aide adv
   major sergeant lieutenant commander soldier veteran pilot king queen prince princess emperor chancellor premier deputy whip speaker
   treasurer comptroller solicitor counsel delegate pollster actor actress singer musician artist filmmaker producer coach player
   athlete star narrator questioner source insider person someone boss mogul tycoon magnate ex-wife running_mate first_lady
-  undersecretary councilor councillor inspector agent member vice-president negotiator administrator manager mayor-elect president-elect`;
+  undersecretary councilor councillor inspector agent member vice-president negotiator administrator architect clerk guard nurse cook employee manager mayor-elect president-elect`;
 
 /** Capitalised words that stand before a name as its title. */
 export const titleNouns = `president vice senator sen representative rep congressman congresswoman governor gov secretary minister prime
@@ -29,7 +29,11 @@ export const officialNouns = `official aide adviser advisor spokesman spokeswoma
   agent investigator prosecutor negotiator envoy strategist counselor`;
 
 /** Nouns and phrases for those whom the reporter will not name. */
-export const anonymousNouns = 'source insider whistleblower informant leaker';
+export const anonymousNouns = 'source insider whistleblower informant leaker someone somebody';
+
+/** Nouns for people and offices whom anyone can find although no name is given: courts, and those who belong to somebody named. */
+export const identifiedNouns = `judge justice narrator wife husband mother father son daughter brother sister widow parent uncle aunt cousin
+  family ex-wife ex-husband office team`;
 
 /** Nouns that make a capitalised name a body's. */
 export const bodyNouns = `department ministry agency bureau administration commission committee council board court senate house

@@ -242,8 +242,8 @@ export class Speakers {
         if (entity) return this.named(entity, phrase);
       }
     }
-    const { standing, decisive } = standingOf(words, phrase);
-    const speaker: Speaker = { name: phrase, role: null, standing, why: decisive };
+    const standing = standingOf(words, phrase);
+    const speaker: Speaker = { name: phrase, role: null, standing, why: phrase };
     this.described.push({ words: content, head, speaker });
     if (this.described.length > 50) this.described.shift();
     return { speaker, entity: undefined };

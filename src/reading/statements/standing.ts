@@ -6,6 +6,7 @@ import {
   bodyNouns,
   crowdNouns,
   documentNouns,
+  identifiedNouns,
   officialNouns,
   outletNouns,
 } from './roles.ts';
@@ -22,85 +23,75 @@ const withPlurals = (list: string) =>
   );
 const officials = withPlurals(officialNouns);
 const anonymous = withPlurals(anonymousNouns);
-/** Nouns for a published text. */
-export const documents: ReadonlySet<string> = new Set(wordList(documentNouns));
+const identified = withPlurals(identifiedNouns);
 const bodies = new Set(wordList(bodyNouns));
 const crowds = new Set(wordList(crowdNouns));
-const outlets: ReadonlySet<string> = new Set(wordList(outletNouns));
-const spokesmen = /^(?:spokes(?:man|woman|person|men|women|people)|representatives?)$/;
-const closeTo = /^(?:people|person|persons|individuals?|those|friends?|allies|ally|members?)$/;
-const family =
-  /^(?:ex-)?(?:wife|husband|mother|father|son|daughter|brother|sister|widow|parents?|uncle|aunt|cousin|family|campaign|office|team)$/;
-const isOne = /^(?:a|an|one|another|two|three|four|five)$/;
-const knowing =
-  /\b(?:familiar|close|briefed|knowledge|involved|anonymity|direct knowledge|who (?:asked|declined|requested|spoke)|not authorized)\b/;
+const outlets = new Set(wordList(outletNouns));
 
-/** What a noun phrase without a name says about the standing of whoever it stands for. */
-export function standingOf(
-  words: readonly string[],
-  phrase: string,
-): { readonly standing: Standing; readonly decisive: string } {
+/** Nouns for a published text. */
+export const documents: ReadonlySet<string> = new Set(wordList(documentNouns));
+
+const spokesmen = /^(?:spokes(?:man|woman|person|men|women|people)|representatives?)$/;
+const acquainted = /^(?:people|persons?|individuals?|those|friends?|allies|ally|members?)$/;
+const knowing =
+  /\b(?:familiar|close|briefed|knowledge|involved|anonymity|who (?:asked|declined|requested|spoke)|not authorized)\b/;
+const single = /^(?:a|an|one|another|two|three|four|five|his|her|their)$/;
+const personLike = /(?:[eo]rs?|ists?|[wo]?m[ae]n)$/;
+
+/**
+ * The standing of whoever a noun phrase without a name stands for, by its head noun. A spokesman, a court and a
+ * relative of somebody named can be found by anyone; many at once ("critics") are the outlet's own summing-up; a
+ * single person without a name is known to the reporter alone. In doubt, the outlet's words.
+ */
+export function standingOf(words: readonly string[], phrase: string): Standing {
   const head = headOf(words);
   const lower = phrase.toLowerCase();
-  if (
-    anonymous.has(head) ||
-    (closeTo.test(head) && knowing.test(lower)) ||
-    /\banonym/.test(lower)
-  ) {
-    return { standing: 'anonymous', decisive: phrase };
-  }
-  if (spokesmen.test(head)) {
-    return { standing: 'on-record', decisive: phrase };
-  }
-  if (officials.has(head)) return { standing: 'unnamed-official', decisive: phrase };
-  if (crowds.has(head)) return { standing: 'outlet', decisive: phrase };
-  if (documents.has(head)) return { standing: 'document', decisive: phrase };
-  if (bodies.has(head)) return { standing: 'on-record', decisive: phrase };
-  if (
-    family.test(head) &&
-    /^(?:his|her|their|'s)$/.test(words.find((word) => /^(?:his|her|their|'s)$/.test(word)) ?? '')
-  ) {
-    return { standing: 'on-record', decisive: phrase };
-  }
-  if (
-    persons.has(head) ||
-    (isOne.test(words[0] ?? '') && /(?:[eo]rs?|ists?|[wo]?m[ae]n)$/.test(head))
-  ) {
-    const single =
-      isOne.test(words[0] ?? '') ||
-      words.includes("'s") ||
-      /^(?:his|her|their)$/.test(words[0] ?? '');
-    return { standing: single ? 'anonymous' : 'outlet', decisive: phrase };
-  }
-  return { standing: 'outlet', decisive: phrase };
+  if (anonymous.has(head) || /\banonym/.test(lower)) return 'anonymous';
+  if (acquainted.test(head) && knowing.test(lower)) return 'anonymous';
+  if (spokesmen.test(head)) return 'on-record';
+  if (officials.has(head)) return 'unnamed-official';
+  if (crowds.has(head)) return 'outlet';
+  if (documents.has(head)) return 'document';
+  if (bodies.has(head) || identified.has(head)) return 'on-record';
+  const first = words[0] ?? '';
+  const isPerson = persons.has(head) || (single.test(first) && personLike.test(head));
+  return isPerson && (single.test(first) || words.includes("'s")) ? 'anonymous' : 'outlet';
 }
+
+const boundary = new Set(
+  wordList(
+    'of for at from in with by to on near within inside close familiar who that which , about briefed involved',
+  ),
+);
 
 /** The noun that a phrase is about: the last word before "of", "for", "who" and the like. */
 export function headOf(words: readonly string[]): string {
   let head = '';
-  const isPart =
-    /^(?:one|two|three|several|some|many|most|all|both|none)$/.test(words[0] ?? '') &&
-    words[1] === 'of';
-  for (const word of isPart ? words.slice(2) : words) {
-    if (
-      /^(?:of|for|at|from|in|with|by|to|on|near|within|inside|close|familiar|who|that|which|,|about|briefed|involved)$/.test(
-        word,
-      ) &&
-      head !== ''
-    )
-      break;
+  for (const word of isPart(words) ? words.slice(words.indexOf('of') + 1) : words) {
+    if (head !== '' && boundary.has(word)) break;
     if (/^[\p{L}\p{N}]/u.test(word)) head = word;
   }
   return head;
 }
 
+/** "one of the advisers", "a number of cities" */
+function isPart(words: readonly string[]): boolean {
+  const [first = '', second = '', third] = words;
+  if (second === 'of')
+    return /^(?:one|two|three|several|some|many|most|all|both|none)$/.test(first);
+  return (
+    third === 'of' && /^(?:number|group|couple|handful|majority|coalition|series)$/.test(second)
+  );
+}
+
 const anonymity =
   /\b(?:(?:on|under) (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))|(?:asked|requested|declined|wished|spoke) (?:anonymity|not to be (?:named|identified|quoted)|anonymously)|(?:asked|requested) for anonymity|(?:not|n['’]t) (?:being )?authori[sz]ed to)\b/i;
+const farthest = 2_000;
 
 /** The words in a sentence by which an official speaks where no office stands behind the words; undefined where none do. */
 export function anonymityIn(text: string, units: readonly Span[]): string | undefined {
   const start = units[0]?.start ?? 0;
-  return anonymity.exec(text.slice(start, Math.min(units.at(-1)?.end ?? 0, start + 2_000)))?.[0];
+  return anonymity.exec(text.slice(start, Math.min(units.at(-1)?.end ?? 0, start + farthest)))?.[0];
 }
 
 /** Whether words name an outlet, which may only relay what others said. */
