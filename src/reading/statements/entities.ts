@@ -1,3 +1,4 @@
+import type { PersonAt } from './antecedent.ts';
 import type { Gender, NameMention } from './names.ts';
 
 /** A person or body of the article, under the fullest name it gives. */
@@ -15,7 +16,7 @@ export class Entities {
   private readonly full = new Map<string, Entity>();
   private readonly short = new Map<string, Entity[]>();
   /** Mentions of people in order of place. */
-  readonly people: { readonly at: number; readonly entity: Entity }[] = [];
+  readonly people: PersonAt[] = [];
 
   /** `isQuoted` tells whether a place stands in quotation marks: a name there is no antecedent of a pronoun outside. */
   constructor(mentions: readonly NameMention[], isQuoted: (at: number) => boolean) {
@@ -25,7 +26,7 @@ export class Entities {
       if (entity.gender === 'unknown') entity.gender = mention.gender;
       entity.mentions.push(mention.start);
       if (entity.kind === 'person' && !isQuoted(mention.start))
-        this.people.push({ at: mention.start, entity });
+        this.people.push({ start: mention.start, entity });
     }
   }
 

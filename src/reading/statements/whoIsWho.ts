@@ -1,6 +1,7 @@
 import type { Passage } from '../../news/reading.ts';
 import { Entities } from './entities.ts';
-import { findNames, type NameMention } from './names.ts';
+import type { Names } from './nameIn.ts';
+import { findNames } from './names.ts';
 import { lastStartingBy } from './places.ts';
 import { roleAround } from './roleOf.ts';
 import type { Token } from './token.ts';
@@ -9,7 +10,7 @@ import type { Sentence } from './units.ts';
 /** The people and bodies of a text with their roles, and its names by where they begin. */
 export interface WhoIsWho {
   readonly entities: Entities;
-  readonly names: ReadonlyMap<number, NameMention>;
+  readonly names: Names;
 }
 
 /** Finds the people and bodies of a text, and what it says that the people are. */
