@@ -75,7 +75,7 @@ function substance(candidate: Candidate): number {
 
 /** "those claims": words that lean on what was said before. */
 const LEANS_BACK =
-  /\bthe (?:two|three|four|same|other)\b|\b(?:those|these|such|this|that) (?!(?:week|month|year|time|day|weekend|summer)\b)\p{Ll}+s?\b/u;
+  /\bthe (?:two|three|four|same|other)\b|\b(?:those|these|such|this) (?!(?:week|month|year|time|day|weekend|summer)\b)\p{Ll}+s?\b/u;
 /** "The case was …": a reader would ask which. */
 const BARE_NOUN =
   /^The \p{Ll}+ (?:was|is|were|are|had|has|said|would|will|did|could|may|\p{Ll}+ed)\b/u;

@@ -21,8 +21,9 @@ export interface BriefAnswer extends Brief {
 }
 
 /**
- * The brief that a request asks for, from the best 200 articles that the corpus finds. `asker` is whose last asking `new`
- * counts from. A refusal names what was asked and what was searched, and offers what may have been meant.
+ * The brief that a request asks for, from the best 120 articles that the corpus finds and up to 30 newer ones. `asker` is
+ * whose last asking `new` counts from. A refusal names what was asked and what was searched, and offers what may have been
+ * meant.
  */
 export async function briefFor(
   corpus: CorpusReader,

@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { standingOf } from './line.ts';
 import { sameSpeaker } from './names.ts';
-import { tellSame } from './same.ts';
+import { repeats } from './same.ts';
 
 /** Most lines under one question; more only where more standings speak. */
 const MOST_LINES = 3;
@@ -73,7 +73,7 @@ function chooseVoices(good: readonly Answering[]): Candidate[] {
 }
 
 function isNew(candidate: Candidate, chosen: readonly Candidate[]): boolean {
-  return !chosen.some((other) => tellSame(candidate, other));
+  return !chosen.some((other) => repeats(candidate, other));
 }
 
 function isAnotherVoice({ statement }: Candidate, chosen: readonly Candidate[]): boolean {

@@ -15,7 +15,7 @@ import { happenings, whatIsNext } from './happenings.ts';
 import { independent } from './independent.ts';
 import { type Inquiry, inquiryOf } from './inquiry.ts';
 import { lineOf } from './line.ts';
-import { tellSame } from './same.ts';
+import { overlaps, tellSame } from './same.ts';
 import type { Considered } from './subject.ts';
 import { bestVoices } from './voices.ts';
 import { type Weights, weigh } from './weights.ts';
@@ -52,14 +52,21 @@ export function composeBrief(
   const coverage = coverageOf(considered);
   const after = asOf ?? coverage.to;
   const { asked, differences } = answered(inquiry, used, weights, after);
-  const shown = asked.flatMap(({ chosen }) => chosen);
+  const chosen = asked.flatMap((each) => each.chosen);
   const opening =
-    words === undefined
-      ? isQuestion
+    words !== undefined
+      ? extract(used, words)
+      : isQuestion
         ? []
-        : bottomLine(used, weights, shown)
-      : extract(used, words);
-  const answers = asked.map(({ ask, chosen }) => ({ ask, lines: chosen.map(lineOf) }));
+        : bottomLine(used, weights, inquiry.voices === null ? chosen : []);
+  // A question keeps its answer though it stands above too; of many voices those above need not come again.
+  const isLeft = (one: Candidate) =>
+    inquiry.voices === null || !opening.some((other) => overlaps(one, other));
+  const answers = asked.map((each) => ({
+    ask: each.ask,
+    lines: each.chosen.filter(isLeft).map(lineOf),
+  }));
+  const next = after === null || isQuestion ? [] : whatIsNext(used, after);
   const brief: Brief = {
     topic: inquiry.topic,
     question,
@@ -75,7 +82,7 @@ export function composeBrief(
       ...when,
       line: lineOf(candidate),
     })),
-    next: after === null || isQuestion ? [] : whatIsNext(used, after).map(lineOf),
+    next: next.filter((one) => !chosen.some((other) => overlaps(one, other))).map(lineOf),
     corrections: [],
     sources: [],
   };

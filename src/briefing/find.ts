@@ -7,8 +7,12 @@ import type { BriefRequest } from './request.ts';
 import { namesOf } from './subject.ts';
 import { sequenceOf } from './words.ts';
 
-/** Most articles that a brief draws on: the best that the search finds, so that its cost does not grow with the corpus. */
-const MOST_ARTICLES = 200;
+/**
+ * Most articles that a brief draws on, so that its cost does not grow with the corpus: the best that the search finds, and
+ * where there are more, some published since the newest of those.
+ */
+const MOST_BEST = 120;
+const MOST_NEWER = 30;
 
 /** What a request is about, its articles, and its times as days with their year. */
 export interface Findings {
@@ -65,10 +69,15 @@ async function searchFor(
   topics: readonly Topic[],
   times: Search,
 ): Promise<Article[]> {
-  const find = async (search: Search) =>
-    (await corpus.search({ ...search, ...times, limit: MOST_ARTICLES })).map(
-      ({ article }) => article,
-    );
+  const find = async (search: Search) => {
+    const found = async (bounds: Search) =>
+      (await corpus.search({ ...search, ...bounds })).map(({ article }) => article);
+    const best = await found({ ...times, limit: MOST_BEST });
+    if (best.length < MOST_BEST) return best;
+    const newer = await found({ ...times, publishedSince: newestDay(best), limit: MOST_NEWER });
+    const ids = new Set(best.map(({ id }) => id));
+    return [...best, ...newer.filter(({ id }) => !ids.has(id))];
+  };
   if (typeof about !== 'string') return find({ phrases: phrasesOf(about) });
   const sequence = sequenceOf(about);
   const named = topics.filter((topic) => namesOf(topic).some((name) => sequence.includes(name)));
@@ -88,10 +97,15 @@ async function inYears(
   all: () => Promise<readonly Article[]>,
 ): Promise<{ readonly since: string | null; readonly asOf: string | null }> {
   if (![since, asOf].some((day) => day?.startsWith('--'))) return { since, asOf };
-  const days = (await all()).map(({ publishedAt }) => publishedDay(publishedAt) ?? '').sort();
-  const newest = days.at(-1) || new Date(0).toISOString().slice(0, 10);
+  const newest = newestDay(await all());
   const dated = (day: string | null) => (day === null ? null : inYear(day, newest));
   return { since: dated(since), asOf: dated(asOf) };
+}
+
+/** The newest day of publication among articles; the first day of 1970 where none is dated. */
+function newestDay(articles: readonly Article[]): string {
+  const days = articles.map(({ publishedAt }) => publishedDay(publishedAt) ?? '1970-01-01');
+  return days.sort().at(-1) ?? '1970-01-01';
 }
 
 function withoutThe(sequence: string): string {

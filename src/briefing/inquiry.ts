@@ -29,7 +29,8 @@ export function inquiryOf(
   if (typeof about !== 'string') {
     const names = namesOf(about);
     const asks = about.questions.map(({ ask, words }) => understand(ask, words, names));
-    return { topic: about.name, subject: { groups: [names] }, asks, ...NOTHING_MORE };
+    const voices = asks.length === 0 ? WHO_SAID_WHAT : null;
+    return { topic: about.name, subject: { groups: [names] }, asks, ...NOTHING_MORE, voices };
   }
   const named = topics
     .map(namesOf)

@@ -13,7 +13,7 @@ import { findFor, topicNamed } from './find.ts';
 import { lineOf } from './line.ts';
 import { isSaidBy } from './names.ts';
 import type { BriefRequest } from './request.ts';
-import { overlaps, tellSame } from './same.ts';
+import { overlaps, repeats } from './same.ts';
 import { suggestions } from './suggest.ts';
 import { wordsOf } from './words.ts';
 
@@ -121,7 +121,7 @@ function newestFirst(chosen: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   for (const each of sorted) {
     const better = sorted.some((other) => overlaps(each, other) && manner(other) > manner(each));
-    if (!better && !kept.some((other) => tellSame(each, other))) kept.push(each);
+    if (!better && !kept.some((other) => repeats(each, other))) kept.push(each);
   }
   return kept;
 }

@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import { centralities } from './central.ts';
 import type { Inquiry } from './inquiry.ts';
 import { isSaidBy, sameSpeaker } from './names.ts';
-import { tellSame } from './same.ts';
+import { repeats } from './same.ts';
 import type { Considered } from './subject.ts';
 import type { Weights } from './weights.ts';
 import { sequenceOf } from './words.ts';
@@ -39,7 +39,7 @@ export function bestVoices(
   const chosen: Candidate[] = [];
   for (const { candidate } of rated) {
     if (chosen.length >= MOST_VOICES) break;
-    if (chosen.some((other) => tellSame(candidate, other))) continue;
+    if (chosen.some((other) => repeats(candidate, other))) continue;
     if (speaker === null && chosen.some((other) => isSameVoice(candidate, other))) continue;
     chosen.push(candidate);
   }

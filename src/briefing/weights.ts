@@ -24,14 +24,13 @@ export function weigh(considered: readonly Considered[]): Weights {
     }
   const days = considered
     .map(({ article }) => publishedDay(article.publishedAt))
-    .filter((day) => day !== undefined);
+    .filter((day) => day !== undefined)
+    .sort();
+  const published = new Map(days.map((day, at) => [day, (at + 1) / days.length]));
   const of = (stem: string) => Math.log(1 + passages / (1 + (holding.get(stem) ?? 0)));
   return {
     of,
     ofPhrase: (sequence) => Math.max(0, ...sequence.trim().split(' ').map(of)),
-    recency(day) {
-      if (day === undefined || days.length === 0) return 0.4;
-      return 0.4 + (0.6 * days.filter((other) => other <= day).length) / days.length;
-    },
+    recency: (day) => 0.4 + 0.6 * (published.get(day ?? '') ?? 0),
   };
 }

@@ -12,6 +12,8 @@ import { isRefusal } from '../../src/news/refusal.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import { articleOf } from './library.ts';
 
+const RUNS = 60;
+
 const TOPIC: Topic = {
   name: 'harbor',
   title: 'The harbor fire',
@@ -110,6 +112,7 @@ describe('whatever the articles and the question', () => {
       fc.property(articles, about, (all, asked) => {
         expectSpans(linesOf(composeBrief(all, asked, { question: '', topics: [TOPIC] })), all);
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -119,6 +122,7 @@ describe('whatever the articles and the question', () => {
         const quotes = quotesOf(all, [TOPIC], { words: asked, since: null, asOf: null });
         if (!isRefusal(quotes)) expectSpans(quotes.lines, all);
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -128,6 +132,7 @@ describe('whatever the articles and the question', () => {
         const brief = composeBrief(all, asked, { question: '', topics: [TOPIC] });
         expect(lengthOf(brief)).toBeLessThanOrEqual(ONE_SCREEN);
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -141,6 +146,7 @@ describe('whatever the articles and the question', () => {
         for (const { articleId, source } of linesOf(brief))
           expect(brief.sources[source - 1]?.articleId).toBe(articleId);
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -154,6 +160,7 @@ describe('whatever the articles and the question', () => {
           expect(published !== undefined && published <= asOf).toBe(true);
         }
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -166,6 +173,7 @@ describe('whatever the articles and the question', () => {
           composeBrief(all.filter(by), asked, composing),
         );
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -178,6 +186,7 @@ describe('whatever the articles and the question', () => {
         const composing = { question: '', topics: [TOPIC] };
         expect(composeBrief(mixed, asked, composing)).toEqual(composeBrief(all, asked, composing));
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -201,6 +210,7 @@ describe('whatever the articles and the question', () => {
           composeBrief(all, question, composing),
         );
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -215,6 +225,7 @@ describe('whatever the articles and the question', () => {
         expect(before).toBeLessThan(most);
         expectSpans(brief.bottomLine, all);
       }),
+      { numRuns: RUNS },
     );
   });
 });
