@@ -15,6 +15,8 @@ const FOOTING: Readonly<Record<Standing, number>> = {
   'unnamed-official': 0.8,
   anonymous: 0.7,
 };
+/** How near to the subject a passage must be, where any is. */
+const NEAR = 0.7;
 /** Longest text of one passage of a bottom line, in characters. */
 const LONGEST = 360;
 
@@ -29,11 +31,13 @@ export function bottomLine(
   weights: Weights,
   shown: readonly Candidate[],
 ): Candidate[] {
-  const passages = considered.flatMap(({ all, about }) =>
+  const presentable = considered.flatMap(({ all, about }) =>
     all
       .filter(({ candidate }) => isPresentable(candidate))
       .map(({ candidate, nearness }) => ({ candidate, nearness, about })),
   );
+  const near = presentable.filter(({ nearness }) => nearness >= NEAR);
+  const passages = near.length > 0 ? near : presentable;
   const central = centralities(passages.map(({ candidate }) => candidate));
   const rated = passages.map(({ candidate, nearness, about }, at) => ({
     candidate,
