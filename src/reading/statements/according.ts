@@ -1,9 +1,15 @@
 import type { Attribution } from './attribution.ts';
 import { isBreak, isEnd } from './clauseEdges.ts';
-import { phraseFrom } from './nounPhrase.ts';
+import { phraseFrom, type Stretch } from './nounPhrase.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 import { openers } from './words.ts';
+
+/** Who is named after "according to" at a unit. */
+export function accordingTo(units: readonly Unit[], at: number): Stretch | undefined {
+  const isThere = units[at]?.lower === 'according' && units[at + 1]?.lower === 'to';
+  return isThere ? phraseFrom(units, at + 2) : undefined;
+}
 
 /** "…, according to X" and "According to X, …". */
 export function according(
@@ -12,15 +18,12 @@ export function according(
   anchor: number,
 ): Attribution | undefined {
   const isPer = units[at]?.lower === 'per' && isBreak(units, at - 1);
-  if (!isPer && (units[at]?.lower !== 'according' || units[at + 1]?.lower !== 'to'))
-    return undefined;
-  const width = isPer ? 1 : 2;
-  const source = phraseFrom(units, at + width);
+  const source = isPer ? phraseFrom(units, at + 1) : accordingTo(units, at);
   if (!source || (isPer && !isEnd(units, source.to))) return undefined;
   const base = {
     class: 'says',
     verb: 'according',
-    cue: { from: at, to: at + width },
+    cue: { from: at, to: at + (isPer ? 1 : 2) },
     source,
     negated: false,
   } as const;

@@ -1,9 +1,10 @@
-import { according } from './according.ts';
+import { according, accordingTo } from './according.ts';
 import type { Attribution } from './attribution.ts';
 import { hasVerb } from './clauseEdges.ts';
 import { labelled, signed } from './labelled.ts';
 import { leading } from './leading.ts';
 import { lightVerb, nominal } from './nominal.ts';
+import { passive } from './passive.ts';
 import { relayed } from './relayed.ts';
 import { trailing } from './trailing.ts';
 import type { Unit } from './units.ts';
@@ -17,14 +18,15 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
   const found: Attribution[] = [];
   let anchor = 0;
   for (let at = 0; at < units.length; at++) {
-    const attribution = according(units, at, anchor) ?? trailing(units, at, anchor);
-    if (!attribution) continue;
     const before = found.at(-1);
-    if (before && attribution.verb === 'according' && !hasVerb(units, anchor, at)) {
-      found[found.length - 1] = { ...before, via: attribution.source };
-      anchor = attribution.source?.to ?? anchor;
+    const relay = before && accordingTo(units, at);
+    if (before && relay && !hasVerb(units, anchor, at)) {
+      found[found.length - 1] = { ...before, via: relay };
+      anchor = relay.to;
       continue;
     }
+    const attribution = according(units, at, anchor) ?? trailing(units, at, anchor);
+    if (!attribution) continue;
     found.push(attribution);
     anchor = Math.max(
       attribution.cue.to,
@@ -45,7 +47,11 @@ export function findAttributions(units: readonly Unit[]): Attribution[] {
     if (after[passed]?.cue.from === at) last = after[passed++];
     if (covered[at]) continue;
     const attribution =
-      relayed(units, at) ?? lightVerb(units, at) ?? leading(units, at, last) ?? nominal(units, at);
+      relayed(units, at) ??
+      passive(units, at) ??
+      lightVerb(units, at) ??
+      leading(units, at, last) ??
+      nominal(units, at);
     if (!attribution) continue;
     const content = attribution.contents[0];
     if (!content) continue;

@@ -46,7 +46,7 @@ export function voiceIn(
     date: dateSaid(units, attribution, dates),
   };
   const words = source ? wordsOf(text, units, source) : null;
-  const relay = named.name ?? words ?? '';
+  const relay = words && /\p{Lu}/u.test(words) ? words : (named.name ?? words ?? '');
   const cited = isOutlet(relay) ? citedIn(units, attribution) : undefined;
   if (cited) {
     const deeper = speakers.resolve(units, cited);
