@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import type { Round } from './digest/deliver.ts';
@@ -21,9 +22,13 @@ import { openVenue } from './venue.ts';
 /** How long a shutdown waits for what is under way, in milliseconds. */
 const DEADLINE = 8_000;
 
+let isStopping = false;
 const root = join(import.meta.dirname, '..');
 const settings = orStop(readSettings(environment()));
-const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+const log = pino(
+  { level: settings.logLevel, serializers: { err: (error) => redact(inspect(error)) } },
+  pino.destination({ dest: 2, sync: true }),
+);
 
 // A connection lost for good, or a defect: say so and leave; whatever supervises us starts us again.
 process.on('unhandledRejection', (cause) => {
@@ -58,7 +63,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 function hearInbox(news: InboxNews): void {
   if ('refusal' in news) log.warn(`${news.refusal.refused} ${news.refusal.next}`);
-  else if (news.kind === 'file') log.info(`Read ${news.path}: ${news.change}`);
+  else if (news.kind === 'file') log.info(`Read ${news.path} (${news.change})`);
 }
 
 /** A round's failures are for the log; a revoked token is the end of the app. */
@@ -69,11 +74,16 @@ function hearRound({ failures, stop }: Round): void {
   void shutDown(1);
 }
 
-/** Takes nothing new in, finishes what is under way, and lets go of the data folder. */
+/**
+ * Takes nothing new in, finishes what is under way, and lets go of the data folder. What is not finished in time is
+ * found again at the next start.
+ */
 async function shutDown(status: number): Promise<void> {
-  const delivered = schedule.stop(DEADLINE);
-  await app.stop();
-  await Promise.all([delivered, inbox.stop(), memory.inFlight.settled(DEADLINE)]);
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(status || 1), DEADLINE);
+  await Promise.all([app.stop(), schedule.stop(DEADLINE), inbox.stop()]);
+  await memory.inFlight.settled();
   await venue.close();
   await corpus.close();
   process.exit(status);

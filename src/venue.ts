@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Corpus } from './corpus/corpus.ts';
-import { isRefusal, type Refusal } from './news/refusal.ts';
+import { isRefusal, type Refusal, refuse } from './news/refusal.ts';
 import type { Settings } from './settings.ts';
 import type { Credentials } from './slack/connect.ts';
 import type { ArticlePage } from './slack/links.ts';
@@ -50,6 +50,8 @@ export async function openVenue(
 async function openWorkspace(port: number, corpus: Corpus, root: string): Promise<Venue | Refusal> {
   const manifest: unknown = parse(await readFile(join(root, 'manifest.yml'), 'utf8'));
   const showArticle = (id: string, revision?: number) => corpus.article(id, revision);
+  const subscriptions = await corpus.subscriptions();
+  if (subscriptions.some(({ by }) => by !== LOCAL_PERSON)) return belongsToSlack();
   const workspace = await startWorkspace({ port, manifest, showArticle });
   if (isRefusal(workspace)) return workspace;
   await subscribeFirstChannel(workspace, corpus);
@@ -61,6 +63,14 @@ async function openWorkspace(port: number, corpus: Corpus, root: string): Promis
     welcome: `Open ${url} in a browser and type /brief opm`,
     close: workspace.close,
   };
+}
+
+/** In the local workspace every channel of Slack's would be missing, and its digest paused. */
+function belongsToSlack(): Refusal {
+  return refuse(
+    'The data folder holds subscriptions of a Slack workspace, and no token is set.',
+    'Put the tokens into .env (see .env.example), or set DATA_FOLDER to another folder to use the local workspace.',
+  );
 }
 
 /** Channels of the local workspace mean nothing to Slack: what was subscribed while trying it out ends here. */

@@ -12,8 +12,14 @@ interface Asked {
   readonly respond: RespondFn;
 }
 
+/** An answer with what is to be remembered once its asker has it. */
+export interface Remembered {
+  readonly message: Message;
+  readonly remember: () => Promise<void>;
+}
+
 /** An answer: for the asker alone, or nothing where a modal has already been opened. */
-export type Answer = Message | Refusal | undefined;
+export type Answer = Message | Remembered | Refusal | undefined;
 
 /**
  * A Bolt listener that acknowledges at once, works, and answers for the asker alone. The one place where
@@ -33,18 +39,25 @@ async function reply<Args extends Asked>(
 ): Promise<void> {
   const found = await answer(args).catch((defect: unknown) => ownUp(desk, defect));
   if (!found) return;
-  const message = isRefusal(found) ? refusalMessage(found) : found;
   try {
     await args.respond({
       response_type: 'ephemeral',
       replace_original: false,
       unfurl_links: false,
       unfurl_media: false,
-      ...message,
+      ...messageOf(found),
     });
+    if ('remember' in found) await found.remember();
   } catch (error) {
-    desk.log.error(redact(`An answer did not reach its asker: ${error}`));
+    desk.log.error(
+      redact(`An answer did not reach its asker, or could not be remembered: ${error}`),
+    );
   }
+}
+
+function messageOf(found: Message | Remembered | Refusal): Message {
+  if (isRefusal(found)) return refusalMessage(found);
+  return 'message' in found ? found.message : found;
 }
 
 /** A failing disk is thrown, yet it is a refusal that says what to do; anything else thrown is a defect of ours. */

@@ -10,7 +10,7 @@ import type { Shown } from './shown.ts';
 export interface Desk {
   readonly corpus: Corpus;
   readonly log: Log;
-  /** Users who may subscribe a channel; empty means everybody. */
+  /** Users who may change and post digests; empty means everybody. */
   readonly editors: readonly string[];
   /** The page that shows stored articles, where this installation has one. */
   readonly page: ArticlePage | undefined;

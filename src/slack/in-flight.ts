@@ -2,8 +2,8 @@
 export interface InFlight {
   /** Runs a piece of work and counts it until it ends. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
-  /** Resolves when nothing is under way, or after `deadline` milliseconds; false in the latter case. */
-  readonly settled: (deadline: number) => Promise<boolean>;
+  /** Resolves when all that was under way has ended. */
+  readonly settled: () => Promise<void>;
 }
 
 export function countInFlight(): InFlight {
@@ -17,15 +17,8 @@ export function countInFlight(): InFlight {
         works.delete(work);
       }
     },
-    settled: async (deadline) => {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<false>((resolve) => {
-        timer = setTimeout(() => resolve(false), deadline);
-      });
-      const done = Promise.allSettled(works).then(() => true as const);
-      const inTime = await Promise.race([done, late]);
-      clearTimeout(timer);
-      return inTime;
+    settled: async () => {
+      await Promise.allSettled(works);
     },
   };
 }

@@ -11,6 +11,8 @@ export interface Place {
 /** The address of this installation's page for a place, where there is such a page. */
 export type ArticlePage = (place: Place) => string;
 
+/** An address longer than this is not linked: with its text fragment it could be more than Slack takes. */
+const LONGEST = 1_500;
 /** Words at either end of a line that are enough for a browser to find it. */
 const EDGE = 6;
 
@@ -30,9 +32,9 @@ export function sourceUrl(source: Source, page?: ArticlePage): string | undefine
   return webUrl(source) ?? page?.({ articleId: source.articleId });
 }
 
-/** Only addresses of the web: a feed may hand us any other scheme. */
+/** Only addresses of the web, and only such as Slack takes: a feed may hand us anything. */
 function webUrl({ url }: Source): string | undefined {
-  return url && /^https?:\/\//i.test(url) ? url : undefined;
+  return url && url.length <= LONGEST && /^https?:\/\//i.test(url) ? url : undefined;
 }
 
 function fragment(words: string): string {

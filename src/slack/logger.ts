@@ -1,9 +1,10 @@
+import { inspect } from 'node:util';
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Logger as Log } from 'pino';
 
 /** Anything that would let somebody act as the bot or answer in its name. */
 const SECRETS =
-  /xox[a-z]-[\w-]+|xapp-[\w-]+|https?:\/\/hooks\.slack\.com\/\S+|(?<=response_url["':= ]+)\S+|(?<=ticket=)[\w-]+/gi;
+  /xox[a-z]-[\w-]+|xapp-[\w-]+|https?:\/\/hooks\.slack(?:-gov)?\.com\/\S+|(?<=response_url["':= ]+)\S+|(?<=ticket=)[\w-]+/gi;
 
 /** Text with every token and response_url struck out. */
 export function redact(text: string): string {
@@ -30,5 +31,5 @@ export function boltLogger(log: Log): Logger {
 
 function show(part: unknown): string {
   if (part instanceof Error) return part.stack ?? part.message;
-  return typeof part === 'string' ? part : JSON.stringify(part);
+  return typeof part === 'string' ? part : inspect(part);
 }

@@ -9,7 +9,7 @@ import {
 import type { PostOutcome } from '../digest/ports.ts';
 
 /** Slack's answers that leave open whether the message was posted; the HTTP statuses of 500 and up do too. */
-const AMBIGUOUS = new Set(['fatal_error']);
+const AMBIGUOUS = new Set(['fatal_error', 'internal_error']);
 /** Failures of the network before anything was sent. */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLibrary } from '../../src/ingest/library.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
 import { manifest, seen } from '../slack/office.ts';
@@ -96,6 +97,23 @@ describe('the bot', () => {
     } finally {
       await workspace.close();
     }
+  });
+
+  it("leaves a Slack workspace's folder alone when the tokens are missing", async () => {
+    const corpus = await openLibrary(
+      join(folder, 'data'),
+      join(import.meta.dirname, '../../seeds'),
+    );
+    if (isRefusal(corpus)) throw new Error(corpus.refused);
+    await corpus.subscribe({
+      ...{ channel: 'C0SLACK0001', by: 'U0SLACK0001', topics: [], startsAfter: 0 },
+      schedule: { days: [1], time: '08:30', timeZone: 'UTC' },
+      since: new Date().toISOString(),
+    });
+    await corpus.close();
+    const refused = bot();
+    expect(await refused.ended).toBe(1);
+    expect(refused.complaints()).toContain('no token is set');
   });
 
   it('names the setting that is wrong', async () => {

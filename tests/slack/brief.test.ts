@@ -77,9 +77,35 @@ async function pressPost() {
   const posted = await workspace.when(() =>
     workspace.log.slice(before).find(({ visibleTo }) => !visibleTo),
   );
-  await desk.inFlight.settled(5_000);
+  await desk.inFlight.settled();
   return posted;
 }
+
+describe('what is new', () => {
+  it('counts from when this reader last asked, and says so when there is nothing', async () => {
+    const fresh = await openOffice();
+    try {
+      await fresh.ask('/brief opm');
+      await fresh.desk.inFlight.settled();
+      expect(seen(await fresh.ask('/brief opm new'))).toContain('Nothing new');
+      const bare = {
+        ...{ title: 'OPM opens a help line', outlet: 'Gazette', publishedAt: '2015-07-03' },
+        text: 'The Office of Personnel Management (OPM) opened a help line for those affected, the agency said on Friday.',
+      };
+      await fresh.corpus.add([
+        { ...bare, id: 'line', author: null, url: null, basedOn: [], reading: readText(bare) },
+      ]);
+      const answer = seen(await fresh.ask('/brief opm new'));
+      expect(answer).toContain('opened a help line');
+      expect(answer).not.toContain('Kirby');
+      const since = seen(await fresh.ask('/brief opm since 9 July 2015'));
+      expect(since).toContain('9 July 2015 – ');
+      expect(since).not.toMatch(/4 million current|4 June 2015/);
+    } finally {
+      await fresh.close();
+    }
+  });
+});
 
 describe('the other views', () => {
   it('show what somebody said, by any part of the name', async () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Corpus } from '../../src/corpus/corpus.ts';
 import { deliverDue } from '../../src/digest/deliver.ts';
 import { previewDigest } from '../../src/digest/upcoming.ts';
 import type { Delivery } from '../../src/news/delivery.ts';
 import { readText } from '../../src/reading/read.ts';
-import { DIGEST_POST_IT } from '../../src/slack/actions/ids.ts';
+import { DIGEST_IS_THERE, DIGEST_POST_IT } from '../../src/slack/actions/ids.ts';
 import { type Office, openOffice, seen } from './office.ts';
 
 let office: Office;
@@ -34,6 +35,23 @@ const ferry = () =>
     'Ferry to run until the bridge opens again',
     'A ferry will cross Lake Orta every 20 minutes until the bridge opens again, the harbor office said on Thursday.',
   );
+
+function subscribed(corpus: Corpus, channel: string, by: string): Promise<void> {
+  return corpus.subscribe({
+    ...{ channel, by, topics: [], startsAfter: 0, since: '2015-07-01T00:00:00.000Z' },
+    schedule: { days: [1], time: '08:30', timeZone: 'UTC' },
+  });
+}
+
+/** A delivery of which its subscriber was asked, and has not answered. */
+function unsettled(channel: string): Delivery {
+  const slot = '2015-07-06T08:30:00.000Z';
+  return {
+    ...{ id: `${channel}/${slot}`, channel, slot, ts: null, at: slot, toldAt: slot },
+    ...{ state: 'unknown', reason: 'request_timeout' },
+    digest: { channel, after: 0, upTo: 99, stories: [], sources: [] },
+  };
+}
 
 const posted = () => office.workspace.log.filter(({ visibleTo }) => !visibleTo);
 const errors = () => office.logged.filter((line) => /"level":(50|60)/.test(line));
@@ -164,6 +182,21 @@ describe('/digest', () => {
 });
 
 describe('who may change a digest', () => {
+  it('holds for settling one too: only an editor or whoever was asked', async () => {
+    const kept = await openOffice({}, ['U0EDITOR01']);
+    try {
+      const { workspace, corpus } = kept;
+      const channel = workspace.channel('briefing');
+      await subscribed(corpus, channel, 'U0EDITOR01');
+      await corpus.record(unsettled(channel));
+      await kept.ask('/digest');
+      expect(seen(await kept.press(DIGEST_IS_THERE))).toContain('Only the editors');
+      expect((await corpus.deliveries(channel)).map(({ state }) => state)).toEqual(['unknown']);
+    } finally {
+      await kept.close();
+    }
+  });
+
   it('is a setting', async () => {
     const kept = await openOffice({}, ['U0EDITOR01']);
     try {

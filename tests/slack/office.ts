@@ -99,7 +99,7 @@ export async function openOffice(
     press: (action) => next(() => workspace.person.press(action)),
     close: async () => {
       await app.stop();
-      await desk.inFlight.settled(5_000);
+      await desk.inFlight.settled();
       await workspace.close();
       await corpus.close();
       await rm(folder, { recursive: true, force: true });

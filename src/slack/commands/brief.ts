@@ -30,8 +30,10 @@ export async function answerBrief(desk: Desk, typed: string, user: string): Prom
     case 'brief': {
       const brief = await briefFor(corpus, request, user);
       if (isRefusal(brief)) return brief;
-      await corpus.asked(user, brief.asked.about, brief.asked.upTo);
-      return briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief)));
+      return {
+        message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief))),
+        remember: () => corpus.asked(user, brief.asked.about, brief.asked.upTo),
+      };
     }
     case 'timeline': {
       const brief = await briefFor(corpus, request, user);

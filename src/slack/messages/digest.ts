@@ -33,7 +33,7 @@ function sayExtent({ sources, leftOut }: Digest): string {
     count(sources.length, 'article', 'articles'),
     count(outlets.size, 'outlet', 'outlets'),
     leftOut && leftOut.stories > 0
-      ? `${count(leftOut.stories, 'more story', 'more stories')} not shown: ask /brief for any topic`
+      ? `${count(leftOut.stories, 'more story', 'more stories')} (${count(leftOut.articles, 'article', 'articles')}) not shown: ask /brief for any topic`
       : '',
   ]
     .filter(Boolean)

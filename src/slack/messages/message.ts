@@ -22,13 +22,13 @@ export function header(title: string): Block {
   return { type: 'header', text: { type: 'plain_text', text: shorten(title, 150), emoji: false } };
 }
 
-/** A small grey line; `mrkdwn` must be escaped already. */
+/** A small grey line; `mrkdwn` must be escaped already. Verbatim: Slack makes no link or mention out of bare words. */
 export function context(mrkdwn: string): Block {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn }] };
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn, verbatim: true }] };
 }
 
 export function paragraph(mrkdwn: string): Block {
-  return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn } };
+  return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn, verbatim: true } };
 }
 
 /** A message of one sentence; `mrkdwn` must be escaped already. */

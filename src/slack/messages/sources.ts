@@ -7,8 +7,6 @@ import { sayOutlet, sayTitle } from './name.ts';
 
 /** Most characters of the list of sources beneath a message; Slack takes 3,000 in one text. */
 const LIMIT = 2_800;
-/** An address longer than this is left out of a list; the line that cites it still has it. */
-const LONGEST_URL = 1_500;
 
 /** The numbered sources in a few small lines: outlet and day, each leading to the article. */
 export function sourceList({ sources, page }: Citing): Block[] {
@@ -49,7 +47,7 @@ function origin({ outlet, publishedAt }: Source): string {
 function linked(source: Source, words: string, page: Citing['page']): string {
   const url = sourceUrl(source, page);
   const label = escapeMrkdwn(words);
-  if (!url || url.length > LONGEST_URL) return label;
+  if (!url) return label;
   // `<`, `>` and `|` would end the link early.
   const safe = url.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E');
   return `<${safe.replaceAll('&', '&amp;')}|${label}>`;

@@ -77,7 +77,7 @@ function listMessage(
 function sourceBlock(source: Source, page: Citing['page']): Block {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: sourceEntry(source, page) },
+    text: { type: 'mrkdwn', text: sourceEntry(source, page), verbatim: true },
     accessory: {
       type: 'button',
       text: { type: 'plain_text', text: 'Read', emoji: false },
