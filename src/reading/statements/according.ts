@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { isBreak, isEnd } from './clauseEdges.ts';
-import { phraseFrom, type Stretch } from './nounPhrase.ts';
+import { phraseFrom } from './nounPhrase.ts';
+import type { Stretch } from './stretch.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 import { openers } from './words.ts';

@@ -1,12 +1,6 @@
-import type { Entity } from './entities.ts';
+import type { Entity, PersonAt } from './entities.ts';
 import type { Gender } from './names.ts';
 import { lastStartingBy } from './places.ts';
-
-/** A person named at a place. */
-export interface PersonAt {
-  readonly start: number;
-  readonly entity: Entity;
-}
 
 /** What is known where a pronoun stands. */
 export interface Context {

@@ -1,5 +1,5 @@
 import type { CueClass } from './cueVerbs.ts';
-import type { Stretch } from './nounPhrase.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Who said something in a sentence, by which words, and which stretches of it they said. */
 export interface Attribution {

@@ -2,11 +2,13 @@ import { verbForms } from './cues.ts';
 import { isFiniteVerb } from './nounPhrase.ts';
 import type { Unit } from './units.ts';
 
+/** Whether a comma, dash or quotation stands there, where an attribution may begin. */
 export function isBreak(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   return unit !== undefined && (unit.kind === 'quote' || /^[,—–―-]+$/.test(unit.text));
 }
 
+/** Whether a clause ends there: with the sentence, at a mark or before a quotation. */
 export function isEnd(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   return (
@@ -24,6 +26,7 @@ export function isAside(units: readonly Unit[], at: number, cue: number): boolea
   );
 }
 
+/** Whether a stretch has a verb or a quotation in it, so that it can be what was said. */
 export function hasVerb(units: readonly Unit[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const unit = units[at];

@@ -1,7 +1,8 @@
 import { skipAdverbials } from './adverbials.ts';
 import { contentEnd, endOfAside } from './contentEnd.ts';
 import type { CueAt } from './cueAt.ts';
-import { isFiniteVerb, isPossessive, phraseFrom, type Stretch } from './nounPhrase.ts';
+import { isFiniteVerb, isPossessive, phraseFrom } from './nounPhrase.ts';
+import type { Stretch } from './stretch.ts';
 import type { Unit } from './units.ts';
 import {
   adverbs,

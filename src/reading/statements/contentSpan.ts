@@ -1,5 +1,5 @@
 import type { Span } from '../../news/span.ts';
-import type { Stretch } from './nounPhrase.ts';
+import type { Stretch } from './stretch.ts';
 import type { Unit } from './units.ts';
 
 /** Where content stands in the text, and whether in quotation marks. */

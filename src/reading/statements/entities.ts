@@ -1,4 +1,3 @@
-import type { PersonAt } from './antecedent.ts';
 import type { Gender, NameMention } from './names.ts';
 
 /** A person or body of the article, under the fullest name it gives. */
@@ -9,6 +8,12 @@ export interface Entity {
   role: string | null;
   /** Where each mention begins, in order. */
   readonly mentions: number[];
+}
+
+/** A person named at a place. */
+export interface PersonAt {
+  readonly start: number;
+  readonly entity: Entity;
 }
 
 /** All people and bodies of a text: a surname belongs to the nearest full name that ends with it. */

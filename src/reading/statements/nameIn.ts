@@ -1,6 +1,7 @@
 import { type NameMention, persons, titles } from './names.ts';
-import { phraseFrom, type Stretch } from './nounPhrase.ts';
+import { phraseFrom } from './nounPhrase.ts';
 import { documents, headOf } from './standing.ts';
+import type { Stretch } from './stretch.ts';
 import { type Unit, wordsOf } from './units.ts';
 import { linkingPrepositions } from './words.ts';
 

@@ -6,6 +6,7 @@ import type { Token } from './token.ts';
 import { wordList } from './wordList.ts';
 import { months, sentenceOpeners, weekdays } from './words.ts';
 
+/** What a name or title tells of its bearer. */
 export type Gender = 'man' | 'woman' | 'unknown';
 
 /** A name as the text writes it at one place. */
@@ -19,7 +20,9 @@ const places: ReadonlySet<string> = new Set(wordList(placeNames));
 const men = new Set(wordList(mensNames));
 const women = new Set(wordList(womensNames));
 const bodies = new Set(wordList(bodyNouns));
+/** Words that stand before a name as its title, in lower case. */
 export const titles: ReadonlySet<string> = new Set(wordList(titleNouns));
+/** Nouns for people, one and many, in lower case. */
 export const persons: ReadonlySet<string> = new Set(
   wordList(personNouns).flatMap((noun) => [
     noun,

@@ -1,4 +1,5 @@
 import { cueForms, verbForms } from './cues.ts';
+import type { Stretch } from './stretch.ts';
 import type { Unit } from './units.ts';
 import {
   adverbs,
@@ -15,12 +16,6 @@ import {
   relatives,
   timeWords,
 } from './words.ts';
-
-/** Units from `from` up to `to`, by their places in the sentence. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 const longest = 40;
 

@@ -64,7 +64,7 @@ export function findQuotations(text: string, paragraph: Span): Quotation[] {
   const left = stack[0];
   if (left && /(?:^|[,:(])\s*$/.test(text.slice(Math.max(paragraph.start, left.at - 3), left.at))) {
     found.push(between(text, left.at, paragraph.end, true, 0, left.width));
-  } else found.push(...orphans);
+  } else for (const orphan of orphans) found.push(orphan);
   return found;
 }
 
@@ -74,6 +74,7 @@ function isSingle(mark: string): boolean {
 
 /** Two single marks typed for a double one. */
 function isDoubled(text: string, at: number): boolean {
+  if (!"'`’‘".includes(text[at] ?? ' ')) return false;
   const pair = text.slice(at, at + 2);
   return pair === "''" || pair === '``' || pair === '’’' || pair === '‘‘';
 }
@@ -124,13 +125,13 @@ function singleEnd(
   limit: number,
   searched: Searched,
 ): number {
-  const close = mark === "'" ? "'" : '’';
+  const closers = closersOf[mark] ?? '';
   const last = Math.min(limit, from + longestSingle);
   let possessive = -1;
   let at = Math.max(from + 2, searched.until);
   for (; at < last; at++) {
     const sign = text[at] ?? ' ';
-    if (sign !== close) {
+    if (!closers.includes(sign)) {
       if (/["“”«»]/.test(sign)) break;
       continue;
     }

@@ -1,7 +1,8 @@
 import type { Attribution } from './attribution.ts';
 import { contentAfter } from './contentAfter.ts';
 import { cueAt } from './cueAt.ts';
-import { phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
+import { phraseBefore, phraseFrom } from './nounPhrase.ts';
+import type { Stretch } from './stretch.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 

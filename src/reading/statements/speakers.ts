@@ -3,10 +3,10 @@ import { antecedent } from './antecedent.ts';
 import type { Entities, Entity } from './entities.ts';
 import { apposedDocument, type Names, nameAfter, nameIn, withTitle } from './nameIn.ts';
 import { persons } from './names.ts';
-import type { Stretch } from './nounPhrase.ts';
 import { lastStartingBy } from './places.ts';
 import type { Speaker } from './speaker.ts';
 import { headOf, standingOf } from './standing.ts';
+import type { Stretch } from './stretch.ts';
 import { type Unit, wordsOf } from './units.ts';
 import { determiners, pronouns } from './words.ts';
 

@@ -2,7 +2,8 @@ import type { Attribution } from './attribution.ts';
 import { isBreak } from './clauseEdges.ts';
 import type { CueAt } from './cueAt.ts';
 import { verbForms } from './cues.ts';
-import { isFiniteVerb, phraseBefore, phraseFrom, type Stretch } from './nounPhrase.ts';
+import { isFiniteVerb, phraseBefore, phraseFrom } from './nounPhrase.ts';
+import type { Stretch } from './stretch.ts';
 import type { Unit } from './units.ts';
 import {
   auxiliaries,
@@ -105,6 +106,7 @@ function sentenceSubject(units: readonly Unit[], before: number): Stretch | unde
   return undefined;
 }
 
+/** The noun phrase before a unit, past an apposition between commas ("Roe, the minister, said"). */
 export function phraseBeforeAppositive(
   units: readonly Unit[],
   to: number,

@@ -1,4 +1,4 @@
-import type { Stretch } from './nounPhrase.ts';
+import type { Stretch } from './stretch.ts';
 import type { Unit } from './units.ts';
 
 /** A stretch without the commas and stops around it; undefined where nothing else is in it. */

@@ -1,8 +1,8 @@
 import type { Passage } from '../../news/reading.ts';
 import type { Span } from '../../news/span.ts';
 import { cueForms, verbForms } from './cues.ts';
-import type { Stretch } from './nounPhrase.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
+import type { Stretch } from './stretch.ts';
 import type { Token } from './token.ts';
 import {
   adverbs,

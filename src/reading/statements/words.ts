@@ -10,16 +10,20 @@ export const abbreviatedTitles = set(
    tenn tex va vt wash wis wyo`,
 );
 
+/** Words that open a noun phrase. */
 export const determiners = set(
   `the a an this that these those his her its their our my your some any many several few all both each every another
    one two three four five six seven eight nine ten other most no such more fewer dozens hundreds thousands multiple
    numerous various certain`,
 );
 
+/** Determiners that stand for an owner. */
 export const possessives = set('his her its their our my your whose');
 
+/** Pronouns that stand for somebody. */
 export const pronouns = set('he she they it we i you who him them her us me');
 
+/** Prepositions. */
 export const prepositions = set(
   `of in on at for with by from to into onto about against over under after before during since until between among
    through throughout via near inside outside within without across around behind beyond upon toward towards amid
@@ -31,6 +35,7 @@ export const linkingPrepositions = set(
   'of for at from in with on by to near within inside behind around close about',
 );
 
+/** Words that join clauses and phrases of one rank. */
 export const conjunctions = set('and but or nor yet so');
 
 /** Words that open a clause of its own. */
@@ -39,14 +44,17 @@ export const clauseOpeners = set(
    or nor even whether how why what where`,
 );
 
+/** Words that open a relative clause. */
 export const relatives = set('who which that whom whose');
 
+/** Verbs that only carry another verb. */
 export const auxiliaries = set(
   `is are was were be been being am has have had having do does did will would shall should can could may might must
    'll 've 'd isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot
    couldn't shouldn't mustn't ain't`,
 );
 
+/** Words that deny the verb beside them. */
 export const negations = set(
   `not never n't no nobody none isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
    can't cannot couldn't shouldn't barely hardly neither`,
@@ -79,6 +87,7 @@ export const openers = set(
    tonight or nor plus`,
 );
 
+/** Days of the week. */
 export const weekdays = set('monday tuesday wednesday thursday friday saturday sunday');
 
 /** Words for a time, which end a noun phrase that stands before them. */
@@ -86,6 +95,7 @@ export const timeWords = set(
   `monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow`,
 );
 
+/** Months, also as news style shortens them. */
 export const months = set(
   `january february march april may june july august september october november december jan feb mar apr jun jul aug
    sept sep oct nov dec`,
