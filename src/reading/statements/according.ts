@@ -1,6 +1,6 @@
 import type { Attribution } from './attribution.ts';
-import { isBreak, isEnd } from './clauseEdges.ts';
-import { phraseFrom } from './nounPhrase.ts';
+import { isBreak, isEnd } from './clause-edges.ts';
+import { phraseFrom } from './noun-phrase.ts';
 import type { Stretch } from './stretch.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';

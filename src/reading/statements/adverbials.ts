@@ -1,4 +1,4 @@
-import { phraseFrom } from './nounPhrase.ts';
+import { phraseFrom } from './noun-phrase.ts';
 import type { Unit } from './units.ts';
 import { isAdverb, prepositions, timeWords } from './words.ts';
 

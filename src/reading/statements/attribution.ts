@@ -1,4 +1,4 @@
-import type { CueClass } from './cueVerbs.ts';
+import type { CueClass } from './cue-verbs.ts';
 import type { Stretch } from './stretch.ts';
 
 /** Who said something in a sentence, by which words, and which stretches of it they said. */

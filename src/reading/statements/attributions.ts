@@ -1,6 +1,6 @@
 import { according, accordingTo } from './according.ts';
 import type { Attribution } from './attribution.ts';
-import { hasVerb } from './clauseEdges.ts';
+import { hasVerb } from './clause-edges.ts';
 import { labelled, signed } from './labelled.ts';
 import { leading } from './leading.ts';
 import { lightVerb, nominal } from './nominal.ts';

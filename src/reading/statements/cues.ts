@@ -1,7 +1,7 @@
-import { commonVerbs } from './commonVerbs.ts';
-import { type CueClass, cueVerbs, type Frame, phrasalCues } from './cueVerbs.ts';
+import { commonVerbs } from './common-verbs.ts';
+import { type CueClass, cueVerbs, type Frame, phrasalCues } from './cue-verbs.ts';
 import { formsOf, type VerbForm } from './inflect.ts';
-import { wordList } from './wordList.ts';
+import { wordList } from './word-list.ts';
 
 /** One reading of a word as a cue. */
 export interface CueVerb {

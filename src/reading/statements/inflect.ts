@@ -1,4 +1,4 @@
-import { irregularForms } from './cueVerbs.ts';
+import { irregularForms } from './cue-verbs.ts';
 
 /** The form in which a verb stands. */
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'ing';

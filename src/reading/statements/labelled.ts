@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
-import { contentAfter } from './contentAfter.ts';
-import { cueAt } from './cueAt.ts';
-import { phraseFrom } from './nounPhrase.ts';
+import { contentAfter } from './content-after.ts';
+import { cueAt } from './cue-at.ts';
+import { phraseFrom } from './noun-phrase.ts';
 import type { Stretch } from './stretch.ts';
 import { subjectOf } from './subjects.ts';
 import { trim } from './trim.ts';

@@ -1,9 +1,9 @@
 import type { Attribution } from './attribution.ts';
-import { hasVerb } from './clauseEdges.ts';
-import { contentAfter } from './contentAfter.ts';
-import { type CueAt, cueAt } from './cueAt.ts';
+import { hasVerb } from './clause-edges.ts';
+import { contentAfter } from './content-after.ts';
+import { type CueAt, cueAt } from './cue-at.ts';
 import { verbForms } from './cues.ts';
-import { phraseFrom } from './nounPhrase.ts';
+import { phraseFrom } from './noun-phrase.ts';
 import { standingOf } from './standing.ts';
 import type { Stretch } from './stretch.ts';
 import { isNobody, subjectOf } from './subjects.ts';

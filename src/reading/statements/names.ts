@@ -1,9 +1,9 @@
 import type { Span } from '../../news/span.ts';
-import { mensNames, womensNames } from './givenNames.ts';
-import { placeNames } from './placeNames.ts';
+import { mensNames, womensNames } from './given-names.ts';
+import { placeNames } from './place-names.ts';
 import { bodyNouns, personNouns, titleNouns } from './roles.ts';
 import type { Token } from './token.ts';
-import { wordList } from './wordList.ts';
+import { wordList } from './word-list.ts';
 import { months, sentenceOpeners, weekdays } from './words.ts';
 
 /** What a name or title tells of its bearer. */

@@ -1,13 +1,13 @@
 import type { Attribution } from './attribution.ts';
-import { contentEnd } from './contentEnd.ts';
-import { cueNouns } from './cueNouns.ts';
-import type { CueClass } from './cueVerbs.ts';
+import { contentEnd } from './content-end.ts';
+import { cueNouns } from './cue-nouns.ts';
+import type { CueClass } from './cue-verbs.ts';
 import { formsOf } from './inflect.ts';
-import { isPossessive, phraseBefore, phraseFrom } from './nounPhrase.ts';
+import { isPossessive, phraseBefore, phraseFrom } from './noun-phrase.ts';
 import type { Stretch } from './stretch.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
-import { wordList } from './wordList.ts';
+import { wordList } from './word-list.ts';
 import { adverbs, auxiliaries, linkingPrepositions, negations, possessives } from './words.ts';
 
 interface CueNoun {

@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
-import { contentEnd } from './contentEnd.ts';
-import { cueAt } from './cueAt.ts';
-import { phraseFrom } from './nounPhrase.ts';
+import { contentEnd } from './content-end.ts';
+import { cueAt } from './cue-at.ts';
+import { phraseFrom } from './noun-phrase.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../news/span.ts';
 import { antecedent } from './antecedent.ts';
 import type { Entities, Entity } from './entities.ts';
-import { apposedDocument, type Names, nameAfter, nameIn, withTitle } from './nameIn.ts';
+import { apposedDocument, type Names, nameAfter, nameIn, withTitle } from './name-in.ts';
 import { persons } from './names.ts';
 import { lastStartingBy } from './places.ts';
 import type { Speaker } from './speaker.ts';

@@ -10,7 +10,7 @@ import {
   officialNouns,
   outletNouns,
 } from './roles.ts';
-import { wordList } from './wordList.ts';
+import { wordList } from './word-list.ts';
 
 const withPlurals = (list: string) =>
   new Set(

@@ -2,9 +2,9 @@ import type { DateMention, Passage, Statement } from '../../news/reading.ts';
 import type { Span } from '../../news/span.ts';
 import { findStretches } from '../lines.ts';
 import { findAttributions } from './attributions.ts';
-import { contentSpan } from './contentSpan.ts';
+import { contentSpan } from './content-span.ts';
 import { awaitedSpeaker } from './labelled.ts';
-import { releasedBy, spokenThroughout } from './ownWords.ts';
+import { releasedBy, spokenThroughout } from './own-words.ts';
 import { lastStartingBy } from './places.ts';
 import { findRelease } from './release.ts';
 import { Speakers } from './speakers.ts';
@@ -13,7 +13,7 @@ import { findTurns, type Turn } from './transcript.ts';
 import { unattributed } from './unattributed.ts';
 import { foldParagraph, type Sentence, wordsOf } from './units.ts';
 import { deepest, type Voice, voiceIn, voiceOf } from './voice.ts';
-import { whoIsWho } from './whoIsWho.ts';
+import { whoIsWho } from './who-is-who.ts';
 
 const lookedBack = 30;
 

@@ -1,8 +1,8 @@
 import type { Attribution } from './attribution.ts';
-import { isBreak } from './clauseEdges.ts';
-import type { CueAt } from './cueAt.ts';
+import { isBreak } from './clause-edges.ts';
+import type { CueAt } from './cue-at.ts';
 import { verbForms } from './cues.ts';
-import { isFiniteVerb, phraseBefore, phraseFrom } from './nounPhrase.ts';
+import { isFiniteVerb, phraseBefore, phraseFrom } from './noun-phrase.ts';
 import type { Stretch } from './stretch.ts';
 import type { Unit } from './units.ts';
 import {

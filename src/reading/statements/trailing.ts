@@ -1,9 +1,9 @@
 import { skipAdverbials } from './adverbials.ts';
 import type { Attribution } from './attribution.ts';
-import { hasVerb, isAside, isBreak, isEnd } from './clauseEdges.ts';
-import { type CueAt, cueAt } from './cueAt.ts';
+import { hasVerb, isAside, isBreak, isEnd } from './clause-edges.ts';
+import { type CueAt, cueAt } from './cue-at.ts';
 import { verbForms } from './cues.ts';
-import { isFiniteVerb, phraseFrom } from './nounPhrase.ts';
+import { isFiniteVerb, phraseFrom } from './noun-phrase.ts';
 import type { Stretch } from './stretch.ts';
 import { isNobody, phraseBeforeAppositive } from './subjects.ts';
 import { trim } from './trim.ts';

@@ -2,7 +2,7 @@ import type { DateMention, Polarity, Statement } from '../../news/reading.ts';
 import { weaker } from '../../news/standing.ts';
 import type { Attribution } from './attribution.ts';
 import { findAttributions } from './attributions.ts';
-import { dateSaid } from './dateSaid.ts';
+import { dateSaid } from './date-said.ts';
 import { citedIn, withinReport } from './relayed.ts';
 import type { Speaker } from './speaker.ts';
 import type { Speakers } from './speakers.ts';

@@ -1,4 +1,4 @@
-import { wordList } from './wordList.ts';
+import { wordList } from './word-list.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(wordList(list));
 

@@ -1,6 +1,6 @@
-import { type CueAt, cueAt } from './cueAt.ts';
+import { type CueAt, cueAt } from './cue-at.ts';
 import { verbForms } from './cues.ts';
-import { isFiniteVerb, phraseFrom } from './nounPhrase.ts';
+import { isFiniteVerb, phraseFrom } from './noun-phrase.ts';
 import type { Unit } from './units.ts';
 import { adverbs, auxiliaries } from './words.ts';
 

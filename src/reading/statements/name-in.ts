@@ -1,5 +1,5 @@
 import { type NameMention, persons, titles } from './names.ts';
-import { phraseFrom } from './nounPhrase.ts';
+import { phraseFrom } from './noun-phrase.ts';
 import { documents, headOf } from './standing.ts';
 import type { Stretch } from './stretch.ts';
 import { type Unit, wordsOf } from './units.ts';

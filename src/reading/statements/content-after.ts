@@ -1,7 +1,7 @@
 import { skipAdverbials } from './adverbials.ts';
-import { contentEnd, endOfAside } from './contentEnd.ts';
-import type { CueAt } from './cueAt.ts';
-import { isFiniteVerb, isPossessive, phraseFrom } from './nounPhrase.ts';
+import { contentEnd, endOfAside } from './content-end.ts';
+import type { CueAt } from './cue-at.ts';
+import { isFiniteVerb, isPossessive, phraseFrom } from './noun-phrase.ts';
 import type { Stretch } from './stretch.ts';
 import type { Unit } from './units.ts';
 import {

@@ -1,5 +1,5 @@
 import { persons, titles } from './names.ts';
-import { phraseBefore, phraseFrom } from './nounPhrase.ts';
+import { phraseBefore, phraseFrom } from './noun-phrase.ts';
 import type { Unit } from './units.ts';
 import { prepositions } from './words.ts';
 

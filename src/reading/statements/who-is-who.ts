@@ -1,9 +1,9 @@
 import type { Passage } from '../../news/reading.ts';
 import { Entities } from './entities.ts';
-import type { Names } from './nameIn.ts';
+import type { Names } from './name-in.ts';
 import { findNames } from './names.ts';
 import { lastStartingBy } from './places.ts';
-import { roleAround } from './roleOf.ts';
+import { roleAround } from './role-of.ts';
 import type { Token } from './token.ts';
 import type { Sentence } from './units.ts';
 

@@ -1,4 +1,4 @@
-import type { CueClass } from './cueVerbs.ts';
+import type { CueClass } from './cue-verbs.ts';
 
 /** Nouns that mark what follows as the words or thoughts of their possessor ("Roe's claim that …"). */
 export const cueNouns: readonly {

@@ -1,5 +1,5 @@
 import { verbForms } from './cues.ts';
-import { isFiniteVerb } from './nounPhrase.ts';
+import { isFiniteVerb } from './noun-phrase.ts';
 import type { Unit } from './units.ts';
 
 /** Whether a comma, dash or quotation stands there, where an attribution may begin. */

@@ -1,10 +1,10 @@
+import type { CueClass, Frame } from './cue-verbs.ts';
 import { cueForms, phrasal, verbForms } from './cues.ts';
-import type { CueClass, Frame } from './cueVerbs.ts';
 import type { VerbForm } from './inflect.ts';
-import { isPossessive, phraseBefore } from './nounPhrase.ts';
+import { isPossessive, phraseBefore } from './noun-phrase.ts';
 import { documents } from './standing.ts';
 import type { Unit } from './units.ts';
-import { wordList } from './wordList.ts';
+import { wordList } from './word-list.ts';
 import {
   adverbs,
   auxiliaries,
