@@ -25,10 +25,16 @@ interface Shown {
   readonly statements: Candidate[];
 }
 
+/** True where nothing new came in; a digest without stories may still list sources that no line tells. */
+export function isNothingNew({ stories, leftOut }: Digest): boolean {
+  return stories.length === 0 && leftOut === undefined;
+}
+
 /**
  * The digest of what came in within a range: by story, most widely told first, then newest; a passage for each, then
- * statements in turn while one screen has room. What finds none is counted. A revised article that says nothing
- * beyond what was reported of it is no news and not counted.
+ * statements in turn while one screen has room. What finds none is counted. A story that no passage or statement can
+ * tell, for length, counts as a story left out but is told by its sources. A revised article that says nothing beyond
+ * what was reported of it is no news and not counted.
  */
 export function composeDigest(channel: string, range: Range, news: readonly News[]): Digest {
   const fresh = news.filter(tellsAnythingNew);
@@ -36,15 +42,16 @@ export function composeDigest(channel: string, range: Range, news: readonly News
   const groups = storiesOf(considered);
   let room: number = LIMITS.lines;
   const shown: Shown[] = [];
-  const without: (readonly News[])[] = [];
+  const bySource: (readonly News[])[] = [];
   for (const group of groups) {
-    const told = shown.length < LIMITS.stories ? tell(group) : undefined;
-    if (told === undefined || told.lead.text.length > room) {
-      without.push(group);
-      continue;
+    if (shown.length + bySource.length === LIMITS.stories) break;
+    const told = tell(group);
+    if (told === undefined) {
+      bySource.push(group);
+    } else if (told.lead.text.length <= room) {
+      room -= told.lead.text.length;
+      shown.push({ group, told, statements: [] });
     }
-    room -= told.lead.text.length;
-    shown.push({ group, told, statements: [] });
   }
   for (let turn = 0; turn < LIMITS.statementsPerStory; turn++) {
     for (const { told, statements } of shown) {
@@ -54,9 +61,10 @@ export function composeDigest(channel: string, range: Range, news: readonly News
       statements.push(next);
     }
   }
+  const cited = cite(shown, bySource);
   const counted = {
-    stories: without.length,
-    articles: fresh.length - shown.reduce((sum, { group }) => sum + group.length, 0),
+    stories: groups.length - shown.length,
+    articles: fresh.length - cited.sources.length,
     statements: shown.reduce(
       (sum, one) => sum + one.told.statements.length - one.statements.length,
       0,
@@ -64,7 +72,7 @@ export function composeDigest(channel: string, range: Range, news: readonly News
   };
   const anything = Object.values(counted).some((count) => count > 0);
   const { after, upTo } = range;
-  return { channel, after, upTo, ...cite(shown), ...(anything ? { leftOut: counted } : {}) };
+  return { channel, after, upTo, ...cited, ...(anything ? { leftOut: counted } : {}) };
 }
 
 /** Groups of news by story, the most widely told first, then the newest. */
@@ -75,8 +83,11 @@ function storiesOf(news: readonly News[]): readonly (readonly News[])[] {
     .sort((one, other) => outlets(other) - outlets(one) || latest(other) - latest(one));
 }
 
-/** Stories as lines, with their sources numbered in the order in which they are first cited. */
-function cite(shown: readonly Shown[]): Pick<Digest, 'stories' | 'sources'> {
+/** Stories as lines, with their sources numbered in the order in which they are first cited, then those of no line. */
+function cite(
+  shown: readonly Shown[],
+  bySource: readonly (readonly News[])[],
+): Pick<Digest, 'stories' | 'sources'> {
   const sources: Source[] = [];
   const numbers = new Map<string, number>();
   const numberOf = ({ id, title, outlet, publishedAt, url }: Article): number => {
@@ -95,6 +106,7 @@ function cite(shown: readonly Shown[]): Pick<Digest, 'stories' | 'sources'> {
     statements: statements.map(cited),
     sources: group.map(({ article }) => numberOf(article)),
   }));
+  for (const { article } of bySource.flat()) numberOf(article);
   return { stories, sources };
 }
 

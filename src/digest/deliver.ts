@@ -3,6 +3,7 @@ import type { Delivery } from '../news/delivery.ts';
 import type { Refusal } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { attempt, remedyOf } from './attempt.ts';
+import { isNothingNew } from './compose.ts';
 import { due } from './due.ts';
 import { deliveryId, owed } from './ledger.ts';
 import { tellOfRefusal } from './notify.ts';
@@ -79,7 +80,7 @@ export function deliverNow(
     const deliveries = await corpus.deliveries(channel);
     const slot = freeSlot(channel, ports.clock(), deliveries);
     const planned = await plan(corpus, subscription, deliveries, slot, ports, new Map());
-    if (planned.digest.stories.length === 0) {
+    if (isNothingNew(planned.digest)) {
       const told = deliveries.filter(({ state }) => state === 'posted' || state === 'empty').at(-1);
       const since = told?.at ?? subscription.since;
       return { kind: 'nothing-new', since, unsettled: owed(subscription, deliveries) };
@@ -130,7 +131,7 @@ function serve(
     const called = due(subscription, deliveries, ports.clock());
     if (called.kind !== 'digest') return changed;
     const planned = await plan(corpus, subscription, deliveries, called.slot, ports, composed);
-    if (planned.digest.stories.length === 0) {
+    if (isNothingNew(planned.digest)) {
       const empty: Delivery = { ...planned, state: 'empty' };
       await corpus.record(empty);
       return [...changed, empty];

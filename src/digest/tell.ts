@@ -4,7 +4,7 @@ import { nameOf, sameSpeaker } from '../briefing/names.ts';
 import { STANDINGS } from '../news/standing.ts';
 import type { News } from './news.ts';
 
-/** Longest line of a digest, in characters: three lines on a screen. */
+/** Longest line of a digest, in characters: three lines on a screen. Only a story without one gets a longer. */
 const LONGEST = 360;
 /** Articles of a story that are searched for its lines, newest first; the others tell much the same. */
 const MOST_READ = 8;
@@ -15,13 +15,13 @@ const INCOMPLETE = 0.2;
 
 /** What a story may be told by. */
 export interface Told {
-  /** The passage that tells it best, or the best statement where no passage fits a screen. */
+  /** The passage that tells it best, or the best statement where no passage is short; else the shortest passage. */
   readonly lead: Candidate;
   /** Who said something in it, the most telling first, each speaker once. */
   readonly statements: readonly Candidate[];
 }
 
-/** How a story is told by what is new in it; undefined where no new line is short enough. */
+/** How a story is told by what is new in it; undefined where nothing new in it may become a line. */
 export function tell(group: readonly News[]): Told | undefined {
   const newest = [...group]
     .sort((one, other) => other.article.arrival - one.article.arrival)
@@ -29,17 +29,23 @@ export function tell(group: readonly News[]): Told | undefined {
   const stems = new Map<string, string>();
   const all = newest.flatMap((news) =>
     candidatesOf(news.article, stems).candidates.filter(
-      ({ text }) => text.length <= LONGEST && text.trim() !== '' && !isReported(news, text),
+      ({ text }) => text.trim() !== '' && !isReported(news, text),
     ),
   );
-  const passages = all.filter(({ isStatement }) => !isStatement);
-  const spoken = all.filter(
+  const isShort = ({ text }: Candidate) => text.length <= LONGEST;
+  const allPassages = all.filter(({ isStatement }) => !isStatement);
+  const allSpoken = all.filter(
     ({ isStatement, complete, stems }) => isStatement && complete && stems.length >= FEWEST_STEMS,
   );
+  const [passages, spoken] = [allPassages.filter(isShort), allSpoken.filter(isShort)];
   const worth = new Map([...worthOf(passages), ...worthOf(spoken)]);
   const weigh = (one: Candidate) => worth.get(one) ?? 0;
   // News puts first what matters most, so a later passage has to be the more central.
-  const lead = best(passages, (one) => weigh(one) / (1 + one.place / 2)) ?? best(spoken, weigh);
+  const lead =
+    best(passages, (one) => weigh(one) / (1 + one.place / 2)) ??
+    best(spoken, weigh) ??
+    best(allPassages, brevity) ??
+    best(allSpoken, brevity);
   if (lead === undefined) return undefined;
   return { lead, statements: statementsBeside(lead, spoken, weigh) };
 }
@@ -94,6 +100,10 @@ function speakOfTheSame(one: Candidate, other: Candidate): boolean {
   if (first?.standing !== second?.standing) return false;
   const [speaker, another] = [first?.speaker ?? '', second?.speaker ?? ''];
   return nameOf(speaker) === nameOf(another) || sameSpeaker(speaker, another);
+}
+
+function brevity({ text }: Candidate): number {
+  return -text.length;
 }
 
 function best(

@@ -2,7 +2,7 @@ import type { CorpusReader } from '../corpus/corpus.ts';
 import type { Delivery, Digest } from '../news/delivery.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
-import { composeDigest } from './compose.ts';
+import { composeDigest, isNothingNew } from './compose.ts';
 import { unreported } from './ledger.ts';
 import { gatherNews } from './news.ts';
 import { refuseUnknownTopics } from './wanted-topics.ts';
@@ -61,7 +61,7 @@ export async function previewDigest(
   const subscription = await subscriptionOf(corpus, channel);
   if (subscription !== undefined && topics.length === 0) {
     const digest = await digestFor(corpus, subscription, await corpus.deliveries(channel));
-    if (digest.stories.length > 0) return { digest, of: 'next' };
+    if (!isNothingNew(digest)) return { digest, of: 'next' };
   }
   const { lastArrival } = await corpus.size();
   const range = { after: 0, upTo: lastArrival, except: [] };

@@ -71,11 +71,26 @@ describe('a digest', () => {
     expect(digest.stories[0]?.statements.map(({ speaker }) => speaker)).toContain('Ines Calloway');
   });
 
-  test('never shows a passage longer than three lines, and counts what it cannot tell', async () => {
+  test('shows a passage of more than three lines only of a story without a shorter one', async () => {
+    const long = `Nothing ${'and nothing '.repeat(40)}was said.`;
+    const both = note('a1', `${long} The bank stayed shut.`);
+    const passages = [
+      { start: 0, end: long.length },
+      { start: long.length + 1, end: both.text.length },
+    ];
+    const digest = await digestOf([{ ...both, reading: { ...both.reading, passages } }]);
+    expect(linesOf(digest).map(({ text }) => text)).toEqual(['The bank stayed shut.']);
+    const alone = await digestOf([note('a1', long)]);
+    expect(linesOf(alone).map(({ text }) => text)).toEqual([long]);
+    expect(alone.leftOut).toBeUndefined();
+  });
+
+  test('tells a story by its sources where every passage is too long for a screen', async () => {
     const endless = `Nothing ${'and nothing '.repeat(60)}was said.`;
     const digest = await digestOf([note('a1', endless), note('a2', 'The bank stayed shut.')]);
     expect(linesOf(digest).map(({ text }) => text)).toEqual(['The bank stayed shut.']);
-    expect(digest.leftOut).toEqual({ stories: 1, articles: 1, statements: 0 });
+    expect(digest.sources.map(({ articleId }) => articleId)).toEqual(['a2', 'a1']);
+    expect(digest.leftOut).toEqual({ stories: 1, articles: 0, statements: 0 });
   });
 
   test('of far more than fits stays within one screen and counts the rest', async () => {

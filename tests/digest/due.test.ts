@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { previewDigest } from '../../src/digest/upcoming.ts';
+import { note } from './articles.ts';
 import { modelCorpus } from './model-corpus.ts';
-import { DAY, notOnce, refused, states, TO_SLOT, World } from './world.ts';
+import { CHANNEL, DAY, notOnce, refused, states, TO_SLOT, World } from './world.ts';
 
 describe('a scheduled digest', () => {
   test('holds what came in since the subscription began, and comes once', async () => {
@@ -21,6 +23,19 @@ describe('a scheduled digest', () => {
     await world.tick();
     expect(world.messages).toHaveLength(0);
     expect(await states(world)).toEqual(['empty']);
+  });
+
+  test('is posted though no passage in it is short enough for a line', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    for (const words of [40, 80]) {
+      const endless = `Nothing ${'and nothing '.repeat(words)}was said.`;
+      await world.corpus.add([note(`long-${words}`, endless)]);
+      expect(await previewDigest(world.corpus, CHANNEL, [])).toMatchObject({ of: 'next' });
+      if (words === 40) await world.tickAfter(TO_SLOT);
+      else await world.digestNow();
+    }
+    expect(await states(world)).toEqual(['posted', 'posted']);
+    expect(world.messages.map(({ articles }) => articles)).toEqual([['long-40'], ['long-80']]);
   });
 
   test('after downtime covers every slot missed with one message', async () => {
