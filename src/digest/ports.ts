@@ -5,7 +5,7 @@ import type { InTurn } from './turns.ts';
 /**
  * What became of one request to post.
  * `refused`: Slack answered no, nothing was posted; `reason` is its error code, `retryAfter` in seconds.
- * `unknown`: it may or may not have been posted (a time-out, a broken connection, `fatal_error`).
+ * `unknown`: it may or may not have been posted (a time-out, a broken connection, an error of Slack's own).
  */
 export type PostOutcome =
   | { readonly outcome: 'posted'; readonly ts: string }
@@ -25,7 +25,7 @@ export type LookUpOutcome =
   | { readonly outcome: 'cannot-look' }
   | { readonly outcome: 'not-now' };
 
-/** Looks in the channel, from the delivery's slot on, for the message with the delivery's id in its metadata. */
+/** Looks in the channel, from a day before the claim on, for the message with the delivery's id in its metadata. */
 export type LookUp = (delivery: Delivery) => Promise<LookUpOutcome>;
 
 /** A refused delivery, for the person who set the subscription up. */
