@@ -30,10 +30,7 @@ export function remedyOf(delivery: Delivery): Remedy {
 function afterOutcome(claimed: Delivery, outcome: PostOutcome, at: string): Delivery {
   if (outcome.outcome === 'posted') return { ...claimed, state: 'posted', ts: outcome.ts, at };
   const { reason } = outcome;
-  // Slack answers fatal_error where it may have posted all the same.
-  if (outcome.outcome === 'unknown' || reason === 'fatal_error') {
-    return { ...claimed, state: 'unknown', reason, at };
-  }
+  if (outcome.outcome === 'unknown') return { ...claimed, state: 'unknown', reason, at };
   const refused: Delivery = { ...claimed, state: 'refused', reason, at };
   const wait = waitBeforeRetry(claimed.slot, at, remedyFor(reason), outcome.retryAfter);
   if (wait === undefined) return refused;

@@ -11,7 +11,6 @@ const RETRY = new Set([
   'ratelimited',
   'rate_limited',
   'service_unavailable',
-  'internal_error',
   'request_timeout',
   'team_added_to_org',
 ]);

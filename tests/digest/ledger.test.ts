@@ -9,7 +9,7 @@ type Deed = (world: World) => Promise<void> | void;
 const faults = fc.oneof(
   fc
     .constantFrom(
-      ...['ratelimited', 'internal_error', 'not_in_channel', 'is_archived'],
+      ...['ratelimited', 'service_unavailable', 'not_in_channel', 'is_archived'],
       ...['invalid_blocks', 'token_revoked', 'never_heard_of_it'],
     )
     .map((reason): Fault => ({ kind: 'refuse', reason })),

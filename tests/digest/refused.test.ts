@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { digestStatus } from '../../src/digest/subscribe.ts';
 import { modelCorpus } from './model-corpus.ts';
-import { CHANNEL, DAY, MORNING, notOnce, refused, TO_SLOT, World } from './world.ts';
+import { CHANNEL, DAY, MORNING, notOnce, refused, states, TO_SLOT, World } from './world.ts';
 
 describe('a channel that cannot be posted to', () => {
   test.each(['not_in_channel', 'is_archived', 'channel_not_found', 'restricted_action'])(
@@ -80,6 +80,23 @@ describe('an answer that concerns the whole app', () => {
       await world.tick();
       expect(world.stopped).toEqual([reason]);
       await world.tick();
+      expect(notOnce(world)).toEqual([]);
+    },
+  );
+});
+
+describe('an answer that Slack did not say how to mend', () => {
+  test.each(['internal_error', 'fatal_error', 'never_heard_of_it'])(
+    '%s is told and not tried again before the next slot, which holds the same news',
+    async (reason) => {
+      const world = await World.begin(modelCorpus(), true);
+      await world.publish(1);
+      world.pass(TO_SLOT);
+      world.faults.push(refused(reason));
+      for (let minute = 0; minute < 90; minute++) await world.tickAfter(60);
+      expect(await states(world)).toEqual(['refused']);
+      expect(world.problems).toHaveLength(1);
+      await world.tickAfter(DAY);
       expect(notOnce(world)).toEqual([]);
     },
   );
