@@ -12,6 +12,7 @@ import {
   prepositions,
   pronouns,
   relatives,
+  timeWords,
 } from './words.ts';
 
 /** The words for whoever does what a cue verb says. */
@@ -93,6 +94,10 @@ function sentenceSubject(units: readonly Unit[], before: number): Stretch | unde
   let at = 0;
   while (at < before && at < farthestSubject) {
     const word = units[at]?.lower ?? '';
+    if (prepositions.has(word) && timeWords.has(units[at + 1]?.lower ?? '')) {
+      at += 2;
+      continue;
+    }
     if (prepositions.has(word) || clauseOpeners.has(word)) {
       while (at < before && at < farthestSubject && units[at]?.text !== ',') at++;
       at++;
