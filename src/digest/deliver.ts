@@ -8,6 +8,7 @@ import { due } from './due.ts';
 import { deliveryId, owed } from './ledger.ts';
 import { tellOfRefusal } from './notify.ts';
 import type { Ports } from './ports.ts';
+import { ARTICLE_REMOVED } from './remedy.ts';
 import { settleByLooking } from './settle.ts';
 import { type Composed, digestFor, notSubscribed, subscriptionOf } from './upcoming.ts';
 
@@ -121,7 +122,7 @@ function serve(
 
     for (const open of owed(subscription, before)) {
       const settled = note(open, await settleByLooking(corpus, subscription, open, ports));
-      if (settled.state === 'refused') {
+      if (settled.state === 'refused' && settled.reason !== ARTICLE_REMOVED) {
         note(settled, await tellOfRefusal(corpus, subscription, settled, ports));
         return changed;
       }

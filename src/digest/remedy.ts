@@ -7,7 +7,11 @@ import { type Refusal, refuse } from '../news/refusal.ts';
  */
 export type Remedy = 'retry' | 'pause' | 'stop' | 'report';
 
+/** Why a digest of which an article was removed is not posted: not Slack's code but ours, mended by composing afresh. */
+export const ARTICLE_REMOVED = 'article_removed';
+
 const RETRY = new Set([
+  ARTICLE_REMOVED,
   'ratelimited',
   'rate_limited',
   'service_unavailable',
@@ -25,7 +29,7 @@ const STOP = new Set([
 ]);
 const PAUSE = new Set(['channel_not_found', 'not_in_channel', 'is_archived']);
 
-/** What Slack's error code asks for; a code never met before is reported. */
+/** What the reason of a refusal asks for; a code never met before is reported. */
 export function remedyFor(reason: string): Remedy {
   if (RETRY.has(reason)) return 'retry';
   if (STOP.has(reason)) return 'stop';

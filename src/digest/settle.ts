@@ -1,11 +1,12 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Delivery } from '../news/delivery.ts';
+import type { Delivery, Digest } from '../news/delivery.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { attempt } from './attempt.ts';
 import { channelOf, isUnsettled } from './ledger.ts';
 import { reachOnce } from './notify.ts';
 import type { Ports } from './ports.ts';
+import { ARTICLE_REMOVED } from './remedy.ts';
 
 /**
  * How long Slack may still accept a post whose answer did not come: until this long after the claim, a message's
@@ -16,7 +17,7 @@ const GRACE_SECONDS = 120;
 
 /**
  * Finds out what became of an unsettled delivery, by looking and never by guessing, and returns it as it then is:
- * found → posted; absent once the grace is over → its own digest is posted; where looking is not granted, its
+ * found → posted; absent once the grace is over → its own digest is posted, unless an article in it was removed; where looking is not granted, its
  * subscriber is asked, once the grace is over. Unchanged where the answer is still out.
  */
 export async function settleByLooking(
@@ -36,7 +37,7 @@ export async function settleByLooking(
     return recorded(corpus, { ...withoutTold(delivery), state: 'posted', ts: look.ts, at: now });
   }
   if (look.outcome === 'not-now' || !graceIsOver) return delivery;
-  if (look.outcome === 'absent') return attempt(corpus, delivery, ports);
+  if (look.outcome === 'absent') return attemptAgain(corpus, delivery, ports);
   return askSubscriber(corpus, subscription, delivery, ports);
 }
 
@@ -75,9 +76,27 @@ export function settle(
         'Wait: I will find out, or ask you once more.',
       );
     }
-    if (answer === 'post') return attempt(corpus, delivery, ports);
+    if (answer === 'post') return attemptAgain(corpus, delivery, ports);
     return recorded(corpus, { ...withoutTold(delivery), state: 'posted', at: ports.clock() });
   });
+}
+
+/** Posts a delivery that is not there; refused where an article in it was removed since, so that it is composed afresh. */
+async function attemptAgain(corpus: Corpus, delivery: Delivery, ports: Ports): Promise<Delivery> {
+  if (await holdsAll(corpus, delivery.digest)) return attempt(corpus, delivery, ports);
+  const { toldAt: _, unreachedAt: __, ...rest } = delivery;
+  const at = ports.clock();
+  return recorded(corpus, { ...rest, state: 'refused', reason: ARTICLE_REMOVED, at, retryAt: at });
+}
+
+/** Whether every article of a digest is still in the corpus, each line's at the revision cited. */
+async function holdsAll(corpus: Corpus, { stories, sources }: Digest): Promise<boolean> {
+  const lines = stories.flatMap(({ line, statements }) => [line, ...statements]);
+  const found = await Promise.all([
+    ...lines.map(({ articleId, revision }) => corpus.article(articleId, revision)),
+    ...sources.map(({ articleId }) => corpus.article(articleId)),
+  ]);
+  return found.every((article) => article !== undefined);
 }
 
 async function askSubscriber(

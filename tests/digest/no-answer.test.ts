@@ -145,6 +145,50 @@ describe('a post whose answer does not come', () => {
   });
 });
 
+describe('a digest not posted yet of which an article was removed', () => {
+  test('is composed afresh at once where the channel has been without it for the grace', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(2);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    await world.corpus.remove('a1');
+    await world.tickAfter(130);
+    expect(world.messages.map(({ articles }) => articles)).toEqual([['a2']]);
+    expect(await states(world)).toEqual(['posted']);
+    expect(world.problems).toEqual([]);
+  });
+
+  test('is composed afresh where its subscriber asks for it', async () => {
+    const world = await World.begin(modelCorpus(), false);
+    await world.publish(2);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    await world.tickAfter(130);
+    await world.corpus.remove('a1');
+    await world.answer(0);
+    expect(world.messages).toEqual([]);
+    expect(await world.deliveries()).toMatchObject([
+      { state: 'refused', reason: 'article_removed' },
+    ]);
+    await world.tick();
+    expect(world.messages.map(({ articles }) => articles)).toEqual([['a2']]);
+    expect(world.problems).toEqual([]);
+  });
+
+  test('leaves what remains to the next digest where another was posted since', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(2);
+    world.faults.push({ kind: 'lose' });
+    await world.digestNow();
+    await world.publish(1);
+    await world.digestNow();
+    await world.corpus.remove('a1');
+    await world.tickAfter(130);
+    await world.tickAfter(TO_SLOT);
+    expect(world.messages.map(({ articles }) => articles)).toEqual([['a3'], ['a2']]);
+  });
+});
+
 describe('a subscription ended while Slack has not answered', () => {
   test('and begun again later owes nothing of before', async () => {
     const world = await World.begin(modelCorpus(), true);
