@@ -3,6 +3,7 @@ import { publishedDay } from '../corpus/published-day.ts';
 import type { Article } from '../news/article.ts';
 import type { Topic } from '../news/topic.ts';
 import { inYear } from './days.ts';
+import { phrasesOf } from './phrases.ts';
 import type { BriefRequest } from './request.ts';
 import { namesOf } from './subject.ts';
 import { sequenceOf } from './words.ts';
@@ -85,10 +86,6 @@ async function searchFor(
   const phrases = named.flatMap(phrasesOf);
   const both = await find({ phrases, words: about });
   return both.length > 0 ? both : find({ phrases });
-}
-
-function phrasesOf({ name, title, aliases }: Topic): string[] {
-  return aliases.length > 0 ? [title, ...aliases] : [name, title];
 }
 
 /** Gives days typed without a year the latest that is not after the newest article about the matter. */

@@ -1,6 +1,7 @@
 import type { Article } from '../news/article.ts';
 import type { Topic } from '../news/topic.ts';
 import { type Candidate, candidatesOf } from './candidate.ts';
+import { phrasesOf } from './phrases.ts';
 import { sequenceOf } from './words.ts';
 
 /**
@@ -26,10 +27,10 @@ export interface Near {
   readonly nearness: number;
 }
 
-/** Every way in which articles name a topic. */
-export function namesOf({ name, title, aliases }: Topic): string[] {
-  const typed = aliases.length > 0 ? [title, ...aliases] : [name, title];
-  return [...new Set(typed.map((each) => sequenceOf(each)))].filter((each) => each.trim() !== '');
+/** Every way in which articles name a topic, each as a sequence of stems. */
+export function namesOf(topic: Topic): string[] {
+  const sequences = phrasesOf(topic).map((phrase) => sequenceOf(phrase));
+  return [...new Set(sequences)].filter((each) => each.trim() !== '');
 }
 
 /** Reads an article for a subject, with the stems `known` so far. */

@@ -1,3 +1,4 @@
+import { phrasesOf } from '../briefing/phrases.ts';
 import type { CorpusReader } from '../corpus/corpus.ts';
 import type { Article } from '../news/article.ts';
 import type { Topic } from '../news/topic.ts';
@@ -49,8 +50,7 @@ async function topicsByArticle(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const byArticle = new Map<string, string[]>();
   for (const topic of topics) {
-    const phrases = topic.aliases.length > 0 ? topic.aliases : [topic.title];
-    for (const { article } of await corpus.search({ phrases, arrivedAfter })) {
+    for (const { article } of await corpus.search({ phrases: phrasesOf(topic), arrivedAfter })) {
       byArticle.set(article.id, [...(byArticle.get(article.id) ?? []), topic.name]);
     }
   }

@@ -104,6 +104,21 @@ describe('a round, and what is asked for by hand,', () => {
     expect(deliveries[0]?.digest.stories).toMatchObject([{ topics: ['ferries'] }]);
   });
 
+  test.each([
+    ['its title beside aliases', { aliases: ['BGP'] }],
+    ['an alias', { title: 'Routing', aliases: ['border gateway protocol'] }],
+    ['its title alone', { aliases: [] }],
+    ['its name, where it has no alias', { name: 'repair', title: 'Routing', aliases: [] }],
+  ])('a topic has the articles that name it by %s, as its brief has', async (_, given) => {
+    const topic = { name: 'bgp', title: 'Border Gateway Protocol', questions: [], ...given };
+    await corpus.setTopic(topic);
+    const wish = { channel: 'C1', schedule: MORNING, topics: [topic.name], by: 'U1' };
+    await subscribe(corpus, wish, earlier);
+    await corpus.add([note('a1', 'The Border Gateway Protocol needs repair.')]);
+    const { deliveries } = await deliverDue(corpus, ports);
+    expect(deliveries).toMatchObject([{ state: 'posted', digest: { stories: [{}] } }]);
+  });
+
   test('once a subscription has ended no digest follows, and a new one starts afresh', async () => {
     await subscribed('C1');
     await unsubscribe(corpus, 'C1', ports);
