@@ -13,7 +13,10 @@ export interface News {
   readonly reported?: Article;
 }
 
-/** The newest revisions that came in within a range, in order of arrival; of these topics alone where any are named. */
+/**
+ * The articles that came in within a range, each the newest revision that did, in order of arrival; of these topics
+ * alone where any are named. What comes in while they are gathered is not among them.
+ */
 export async function gatherNews(
   corpus: CorpusReader,
   range: Unreported,
@@ -22,9 +25,11 @@ export async function gatherNews(
   const isNew = (article: Article) =>
     within(range, article.arrival) && !range.except.some((used) => within(used, article.arrival));
   const found = await corpus.search({ arrivedAfter: range.after });
-  const articles = found
-    .map(({ article }) => article)
-    .filter(isNew)
+  const revisions = await Promise.all(
+    found.map(({ article }) => newestRevision(corpus, article, isNew)),
+  );
+  const articles = revisions
+    .filter((article) => article !== undefined)
     .sort((one, other) => one.arrival - other.arrival);
   if (articles.length === 0) return [];
 
@@ -33,7 +38,7 @@ export async function gatherNews(
   for (const article of articles) {
     const belongsTo = topics.get(article.id) ?? [];
     if (wanted.length > 0 && !belongsTo.some((name) => wanted.includes(name))) continue;
-    const reported = await reportedRevision(corpus, article, isNew);
+    const reported = await newestRevision(corpus, article, (one) => !isNew(one));
     news.push({ article, topics: belongsTo, ...(reported === undefined ? {} : { reported }) });
   }
   return news;
@@ -57,14 +62,16 @@ async function topicsByArticle(
   return byArticle;
 }
 
-async function reportedRevision(
+/** The newest revision, from a given one back, of which something holds. */
+async function newestRevision(
   corpus: CorpusReader,
-  article: Article,
-  isNew: (article: Article) => boolean,
+  from: Article,
+  holds: (article: Article) => boolean,
 ): Promise<Article | undefined> {
-  for (let revision = article.revision - 1; revision >= 1; revision--) {
-    const earlier = await corpus.article(article.id, revision);
-    if (earlier !== undefined && !isNew(earlier)) return earlier;
+  if (holds(from)) return from;
+  for (let revision = from.revision - 1; revision >= 1; revision--) {
+    const earlier = await corpus.article(from.id, revision);
+    if (earlier !== undefined && holds(earlier)) return earlier;
   }
   return undefined;
 }

@@ -153,6 +153,38 @@ describe('a round, and what is asked for by hand,', () => {
     });
   });
 
+  test('what comes in or is revised while a digest is composed is left to the next one, whole', async () => {
+    await subscribed('C1', 'C2');
+    const late = [note('a1', 'The ferry sank.'), note('a2', 'The bank stayed shut.')];
+    const busy: Corpus = {
+      ...corpus,
+      search: async (search) => {
+        await corpus.add(late.splice(0));
+        return corpus.search(search);
+      },
+    };
+    const first = await deliverDue(busy, ports);
+    const told = first.deliveries.map(({ digest: { upTo, stories } }) => ({
+      upTo,
+      lines: stories.map(({ line }) => line.text),
+    }));
+    expect(told).toEqual(
+      told.map(({ upTo }) =>
+        upTo === 1
+          ? { upTo, lines: ['The ferry came in late.'] }
+          : { upTo: 3, lines: ['The bank stayed shut.', 'The ferry sank.'] },
+      ),
+    );
+    await deliverDue(busy, { ...ports, clock: () => '2026-03-03T09:00:00.000Z' });
+    const early = first.deliveries.find(({ digest }) => digest.upTo === 1);
+    const [, next] = await corpus.deliveries(early?.channel ?? '');
+    expect(next?.digest).toMatchObject({ after: 1, upTo: 3 });
+    expect(next?.digest.stories.map(({ line }) => line.text).sort()).toEqual([
+      'The bank stayed shut.',
+      'The ferry sank.',
+    ]);
+  });
+
   test('a revised article is news only for what it says anew', async () => {
     await subscribed('C1');
     await deliverDue(corpus, ports);
