@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Schedule, Weekday } from '../news/subscription.ts';
 import { daysInWords, daysNamed, WEEK } from './weekdays.ts';
 import { zoneNamed, zonesLike } from './zone.ts';
@@ -16,18 +16,7 @@ export interface ScheduleRead {
   readonly rest: readonly string[];
 }
 
-/** The schedule that words name ("weekdays 08:30 America/New_York"); the time zone is required. */
-export function parseSchedule(words: string): Schedule | Refusal {
-  const read = readSchedule(words);
-  if (isRefusal(read)) return read;
-  if (read.rest.length === 0) return read.schedule;
-  return refuse(
-    `"${shortened(read.rest.join(' '))}" is not part of a schedule.`,
-    `Write days, a time and a time zone, such as ${MORE_EXAMPLES}.`,
-  );
-}
-
-/** The schedule at the head of words, with what follows its time zone or could not be part of it. */
+/** The schedule at the head of words ("weekdays 08:30 America/New_York"; the time zone is required), with what follows its time zone or could not be part of it. */
 export function readSchedule(words: string): ScheduleRead | Refusal {
   const tokens = words.slice(0, 1_000).replace(/[,;]/g, ' ').split(/\s+/).filter(Boolean);
   const days = new Set<Weekday>();
