@@ -10,8 +10,8 @@ export interface Contents {
   /** Where each article's file is, by its shard. */
   readonly shards: Map<string, string>;
   newest(id: string): Article | undefined;
-  /** Highest arrival given out. */
-  lastArrival(): number;
+  /** Highest arrival of what can be found, or could before it was removed; one that is only reserved is not in it. */
+  lastArrival: number;
   /** The search index, built when first asked for. */
   index(): Promise<SearchIndex>;
 }
@@ -20,14 +20,14 @@ export interface Contents {
 export function contentsOf(files: Files): Contents {
   const articles = new Map<string, Article[]>();
   const shards = new Map<string, string>();
-  let highest = 0;
+  let lastArrival = files.meta.value.lastArrival;
   for (const [shard, file] of files.articles) {
     for (const article of file.value) {
       const revisions = articles.get(article.id);
       if (revisions === undefined) articles.set(article.id, [article]);
       else revisions.push(article);
       shards.set(article.id, shard);
-      highest = Math.max(highest, article.arrival);
+      lastArrival = Math.max(lastArrival, article.arrival);
     }
   }
   for (const revisions of articles.values()) revisions.sort((a, b) => a.revision - b.revision);
@@ -40,7 +40,7 @@ export function contentsOf(files: Files): Contents {
     articles: all,
     shards,
     newest,
-    lastArrival: () => Math.max(files.meta.value.lastArrival, highest),
+    lastArrival,
     index() {
       index ??= indexArticles([...all.keys()].flatMap((id) => newest(id) ?? []));
       return index;

@@ -43,7 +43,10 @@ export interface CorpusReader {
   search(search: Search): Promise<readonly Found[]>;
   /** The newest revision, or the one asked for. */
   article(id: string, revision?: number): Promise<Article | undefined>;
-  /** How many articles, and the highest arrival ever given out (0 when empty). */
+  /**
+   * How many articles, and the highest arrival that search has found so far (0 when empty): whatever has not
+   * been found by now will come in after it.
+   */
   size(): Promise<{ readonly articles: number; readonly lastArrival: number }>;
   topics(): Promise<readonly Topic[]>;
   subscriptions(): Promise<readonly Subscription[]>;

@@ -21,7 +21,7 @@ export function readerOf(contents: Contents): SeenCorpus {
       return contents.articles.get(id)?.find((article) => article.revision === revision);
     },
     async size() {
-      return { articles: contents.articles.size, lastArrival: contents.lastArrival() };
+      return { articles: contents.articles.size, lastArrival: contents.lastArrival };
     },
     topics: async () => files.topics.value,
     subscriptions: async () => files.subscriptions.value,

@@ -6,6 +6,7 @@ import { type JsonFile, openJsonFile } from './json-file.ts';
 import { articlesFile, deliveriesFile } from './load.ts';
 import { publishedDay } from './published-day.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
+import type { SearchIndex } from './search-index.ts';
 import { ARTICLES, DELIVERIES } from './shapes.ts';
 import { shardFor } from './shard.ts';
 
@@ -52,7 +53,9 @@ export function writerOf(
     const file = await articlesIn(shard);
     await file.write([...file.value, ...arrived]);
     files.articles.set(shard, file);
-    const index = await contents.index();
+  }
+
+  function show(index: SearchIndex, shard: string, arrived: readonly Article[]): void {
     for (const article of arrived) {
       contents.articles.set(article.id, [...(contents.articles.get(article.id) ?? []), article]);
       contents.shards.set(article.id, shard);
@@ -71,7 +74,7 @@ export function writerOf(
     const lengths = new Map<string, number>();
     const lengthOf = (shard: string) =>
       (files.articles.get(shard)?.length ?? 0) + (lengths.get(shard) ?? 0);
-    let arrival = contents.lastArrival();
+    let arrival = contents.lastArrival;
 
     const added = newcomers.map((newcomer): Added => {
       const { id } = newcomer;
@@ -92,10 +95,20 @@ export function writerOf(
       return { id, revision, change: before === undefined ? 'new' : 'revised' };
     });
 
-    if (arrived.size > 0) {
-      // First the numbers, then the articles: after a crash a number may be skipped, never given twice.
-      await files.meta.write({ ...files.meta.value, lastArrival: arrival });
-      for (const [shard, articles] of arrived) await keepArticles(shard, articles);
+    if (arrived.size === 0) return added;
+    const index = await contents.index();
+    // First the numbers, then the articles: after a crash a number may be skipped, never given twice.
+    await files.meta.write({ ...files.meta.value, lastArrival: arrival });
+    const kept: (readonly [shard: string, articles: readonly Article[]])[] = [];
+    try {
+      for (const [shard, articles] of arrived) {
+        await keepArticles(shard, articles);
+        kept.push([shard, articles]);
+      }
+    } finally {
+      // Articles and arrival in one step: a digest up to an arrival must find all there will ever be up to it.
+      for (const [shard, articles] of kept) show(index, shard, articles);
+      contents.lastArrival = arrival;
     }
     return added;
   }

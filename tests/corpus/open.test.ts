@@ -144,6 +144,29 @@ test('an arrival is never given out twice, neither after a removal nor after reo
   await corpus.close();
 });
 
+test('while articles are added the last arrival never runs ahead of what search finds', async () => {
+  const corpus = given(await openCorpus(temporaryFolder()));
+  const days = Array.from({ length: 12 }, (_, n) => `2015-06-${10 + n}`);
+  let added = false;
+  const adding = corpus
+    .add(days.map((day) => article({ id: day, publishedAt: day })))
+    .finally(() => {
+      added = true;
+    });
+  let looks = 0;
+  while (!added) {
+    const { lastArrival } = await corpus.size();
+    const found = await corpus.search({});
+    expect(lastArrival).toBe(Math.max(0, ...found.map((one) => one.article.arrival)));
+    looks += 1;
+    await new Promise(setImmediate);
+  }
+  await adding;
+  expect(looks).toBeGreaterThan(1);
+  expect(await corpus.size()).toEqual({ articles: 12, lastArrival: 12 });
+  await corpus.close();
+});
+
 test('a removed article is gone from search, with all its revisions', async () => {
   const folder = temporaryFolder();
   const corpus = given(await openCorpus(folder));
