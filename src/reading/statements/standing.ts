@@ -35,6 +35,8 @@ const spokesmen = /^(?:spokes(?:man|woman|person|men|women|people)|representativ
 const acquainted = /^(?:people|persons?|individuals?|those|friends?|allies|ally|members?)$/;
 const knowing =
   /\b(?:familiar|close|briefed|knowledge|involved|anonymity|who (?:asked|declined|requested|spoke)|not authorized)\b/;
+/** Said of somebody whom an outlet chose not to name. */
+const withheld = /\banonym|\b(?:unnamed|unidentified)\b/;
 const single = /^(?:a|an|one|another|two|three|four|five|his|her|their)$/;
 const personLike = /(?:[eo]rs?|ists?|[wo]?m[ae]n)$/;
 
@@ -46,7 +48,7 @@ const personLike = /(?:[eo]rs?|ists?|[wo]?m[ae]n)$/;
 export function standingOf(words: readonly string[], phrase: string): Standing {
   const head = headOf(words);
   const lower = phrase.toLowerCase();
-  if (anonymous.has(head) || /\banonym/.test(lower)) return 'anonymous';
+  if (anonymous.has(head) || withheld.test(lower)) return 'anonymous';
   if (acquainted.test(head) && knowing.test(lower)) return 'anonymous';
   if (spokesmen.test(head)) return 'on-record';
   if (officials.has(head)) return 'unnamed-official';

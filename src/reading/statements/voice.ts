@@ -49,11 +49,13 @@ export function voiceIn(
   const relay = words && /\p{Lu}/u.test(words) ? words : (named.name ?? words ?? '');
   const cited = isOutlet(relay) ? citedIn(units, attribution) : undefined;
   if (cited) {
-    const deeper = speakers.resolve(units, cited);
-    return { ...voiceOf(deeper, wordsOf(text, units, cited)), ...said, via: [relay] };
+    const deeper = wordsOf(text, units, cited);
+    const speaker = knownToAnOutlet(speakers.resolve(units, cited), deeper);
+    return { ...voiceOf(speaker, deeper), ...said, via: [relay] };
   }
   const via = attribution.via ? [wordsOf(text, units, attribution.via)] : [];
-  return { ...voiceOf(withoutName(text, units, named), words), ...said, via };
+  const speaker = withoutName(text, units, via.length > 0 ? knownToAnOutlet(named, words) : named);
+  return { ...voiceOf(speaker, words), ...said, via };
 }
 
 /** An outlet's report of what others said is theirs, and the outlet only relays it. */
@@ -68,6 +70,13 @@ export function deepest(
   if (!isOutlet(wordsOf(text, units, source))) return attribution;
   const within = withinReport(units, content, findAttributions);
   return within ? { ...within, via: within.via ?? source } : attribution;
+}
+
+/** Officials of no body in particular whom an outlet cites ("two officials") are known to its reporter alone. */
+function knownToAnOutlet(speaker: Speaker, words: string | null): Speaker {
+  const namesNobody = words !== null && /\bofficials?\b/i.test(words) && !/\p{Lu}/u.test(words);
+  const isWithheld = speaker.standing === 'unnamed-official' && speaker.name === words;
+  return namesNobody && isWithheld ? { ...speaker, standing: 'anonymous' } : speaker;
 }
 
 /** An official who speaks on condition of anonymity speaks for no office. */
