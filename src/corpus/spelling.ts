@@ -5,7 +5,7 @@ function slipsForgiven(word: string): number {
 }
 
 /** Letters wrong, missing, too many or swapped between two words (optimal string alignment); `most` + 1 for more. */
-function slipsBetween(one: string, other: string, most: number): number {
+export function slipsBetween(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { slipsBetween } from '../corpus/spelling.ts';
 
 const ZONES: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 
@@ -53,12 +54,12 @@ export function zonesLike(words: string): readonly string[] {
   const known = ABBREVIATIONS.get(wanted);
   if (known !== undefined) return known;
   const city = wanted.slice(wanted.lastIndexOf('/') + 1);
+  const most = Math.max(1, Math.floor(city.length / 3));
   return ZONES.map((zone) => {
-    const whole = distance(zone.toLowerCase(), wanted);
-    const part = distance(cityOf(zone), city);
-    return { zone, far: Math.min(whole, part), allowed: Math.max(1, Math.floor(city.length / 3)) };
+    const whole = slipsBetween(zone.toLowerCase(), wanted, most);
+    return { zone, far: Math.min(whole, slipsBetween(cityOf(zone), city, most)) };
   })
-    .filter(({ far, allowed }) => far <= allowed)
+    .filter(({ far }) => far <= most)
     .sort((one, other) => one.far - other.far)
     .slice(0, 3)
     .map(({ zone }) => zone);
@@ -74,19 +75,4 @@ function inItsOwnSpelling(zone: string): string | undefined {
 
 function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).toLowerCase();
-}
-
-/** Single-letter insertions, deletions and replacements from one word to another (Levenshtein 1966); long words are never alike. */
-function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 8 || other.length > 40) return Number.POSITIVE_INFINITY;
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const replaced = (previous[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[other.length] ?? 0;
 }

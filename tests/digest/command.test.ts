@@ -38,6 +38,7 @@ describe('a schedule in words', () => {
   test.each([
     ['weekdays 08:30', /no time zone.*weekdays 08:30 America\/New_York/],
     ['weekdays 8:30 America/New_Yrok', /"America\/New_Yrok".*America\/New_York/],
+    ['daily 9:00 Roem', /"Roem".*Did you mean Europe\/Rome\?/],
     ['daily 9:00 Berln', /"Berln".*Europe\/Berlin/],
     ['daily 9:00 EST', /"EST".*America\/New_York/],
     ['daily 9:00 IST', /Asia\/Kolkata or Europe\/Dublin/],
