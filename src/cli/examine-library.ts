@@ -1,8 +1,8 @@
 import type { SeenCorpus } from '../corpus/reader.ts';
 import { isUnsettled, pausedBy } from '../digest/ledger.ts';
-import { explain } from '../digest/remedy.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
+import { refusedPost } from '../slack/messages/refused-post.ts';
 import { type Finding, wrong } from './finding.ts';
 
 /** What a library holds, which of its files are damaged, and which deliveries somebody has to settle. */
@@ -32,7 +32,7 @@ async function examineChannel(
   return [
     { check: 'deliveries', found: `${channel}: ${lately}` },
     ...deliveries.filter(isUnsettled).map(unsettled),
-    ...(paused === undefined ? [] : [wrong('deliveries', explain(channel, paused.reason ?? ''))]),
+    ...(paused === undefined ? [] : [wrong('deliveries', refusedPost(paused))]),
   ];
 }
 

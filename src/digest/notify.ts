@@ -3,7 +3,6 @@ import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { remedyOf } from './attempt.ts';
 import type { Ports, PostOutcome } from './ports.ts';
-import { explain } from './remedy.ts';
 
 /** How long a subscriber who could not be reached is left alone. */
 const REACH_AGAIN_MS = 15 * 60_000;
@@ -20,12 +19,7 @@ export async function tellOfRefusal(
   const remedy = remedyOf(delivery);
   const mendsItself = remedy === 'retry' || remedy === 'stop';
   if (delivery.state !== 'refused' || mendsItself) return delivery;
-  const problem = {
-    to: subscription.by,
-    delivery,
-    paused: remedy === 'pause',
-    message: explain(delivery.channel, delivery.reason ?? ''),
-  };
+  const problem = { to: subscription.by, delivery, paused: remedy === 'pause' };
   return reachOnce(corpus, delivery, () => ports.tell(problem), ports);
 }
 

@@ -1,5 +1,4 @@
 import type { Delivery } from '../news/delivery.ts';
-import type { Refusal } from '../news/refusal.ts';
 import type { InTurn } from './turns.ts';
 
 /**
@@ -34,7 +33,6 @@ export interface Problem {
   readonly delivery: Delivery;
   /** True where nothing more is posted until the subscription is resumed: offer a button for it. */
   readonly paused: boolean;
-  readonly message: Refusal;
 }
 
 /** An ambiguous delivery, for the person who set the subscription up: is it there, or should it be posted? */

@@ -1,5 +1,3 @@
-import { type Refusal, refuse } from '../news/refusal.ts';
-
 /**
  * What to do about a refusal by Slack.
  * `retry`: soon, as told. `pause`: nothing more until somebody mended the channel. `stop`: the whole app.
@@ -35,51 +33,4 @@ export function remedyFor(reason: string): Remedy {
   if (STOP.has(reason)) return 'stop';
   if (PAUSE.has(reason) || reason.startsWith('restricted_action')) return 'pause';
   return 'report';
-}
-
-/** Why a digest could not be posted to a channel, and what its subscriber can do. */
-export function explain(channel: string, reason: string): Refusal {
-  const resume = 'Then type /digest on there.';
-  switch (reason) {
-    case 'channel_not_found':
-      return refuse(
-        `The digest for ${channel} could not be posted: the channel is gone, or I was removed from it.`,
-        `If it still exists, type /invite @Briefing in it. ${resume}`,
-      );
-    case 'not_in_channel':
-      return refuse(
-        `The digest for ${channel} could not be posted: I am not in that channel.`,
-        `Type /invite @Briefing in it. ${resume}`,
-      );
-    case 'is_archived':
-      return refuse(
-        `The digest for ${channel} could not be posted: the channel is archived.`,
-        `Unarchive it. ${resume}`,
-      );
-    default:
-      break;
-  }
-  const failed = `The digest for ${channel} could not be posted`;
-  switch (remedyFor(reason)) {
-    case 'pause':
-      return refuse(
-        `${failed}: I may not post there (${reason}).`,
-        `Ask an admin of the workspace to let me post in it. ${resume}`,
-      );
-    case 'retry':
-      return refuse(
-        `${failed} yet: Slack is busy (${reason}).`,
-        'There is nothing to do: I try again soon, and until it works.',
-      );
-    case 'stop':
-      return refuse(
-        `${failed}: Slack no longer lets me in (${reason}).`,
-        'Whoever runs the bot has to install the app again and start it. Nothing is lost until then.',
-      );
-    case 'report':
-      return refuse(
-        `${failed}: Slack answered "${reason}".`,
-        'Nothing is lost: the next digest holds what this one would have. If it happens again, ask whoever runs the bot to look into its log.',
-      );
-  }
 }

@@ -57,12 +57,15 @@ describe('a round, and what is asked for by hand,', () => {
     expect(await corpus.deliveries('C2')).toMatchObject([{ state: 'claimed' }]);
   });
 
-  test('a refusal is explained with what to do next', async () => {
+  test('a refusal that somebody has to mend is told to the subscriber', async () => {
     await subscribed('C1');
     outcome = () => ({ outcome: 'refused', reason: 'not_in_channel' });
     await deliverDue(corpus, ports);
-    expect(problems).toMatchObject([{ to: 'U1', paused: true }]);
-    expect(problems[0]?.message.next).toContain('/invite');
+    const [delivery] = await corpus.deliveries('C1');
+    expect(delivery).toMatchObject({ state: 'refused', reason: 'not_in_channel', toldAt: now });
+    expect(problems).toMatchObject([
+      { to: 'U1', paused: true, delivery: { id: delivery?.id, reason: 'not_in_channel' } },
+    ]);
   });
 
   test('"now" says since when nothing is new', async () => {

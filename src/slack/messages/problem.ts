@@ -3,10 +3,11 @@ import type { Delivery } from '../../news/delivery.ts';
 import { DIGEST_IS_THERE, DIGEST_POST_IT, RESUME_DIGEST } from '../actions/ids.ts';
 import { type Block, buttons, context, escapeMrkdwn, type Message, paragraph } from './message.ts';
 import { refusalMessage } from './refusal.ts';
+import { refusedPost } from './refused-post.ts';
 
 /** A digest that Slack refused, for whoever subscribed the channel. */
-export function problemMessage({ message, delivery, paused }: Problem): Message {
-  const { text, blocks } = refusalMessage(message);
+export function problemMessage({ delivery, paused }: Problem): Message {
+  const { text, blocks } = refusalMessage(refusedPost(delivery));
   const resume = { label: 'Resume', action: RESUME_DIGEST, value: delivery.channel };
   return { text, blocks: paused ? [...blocks, buttons([resume])] : blocks };
 }

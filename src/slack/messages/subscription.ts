@@ -1,5 +1,4 @@
 import type { Asked } from '../../digest/deliver.ts';
-import { explain } from '../../digest/remedy.ts';
 import { describeSchedule } from '../../digest/schedule.ts';
 import type { Status } from '../../digest/subscribe.ts';
 import type { Preview } from '../../digest/upcoming.ts';
@@ -11,6 +10,7 @@ import { digestMessage } from './digest.ts';
 import type { Citing } from './line.ts';
 import { buttons, context, escapeMrkdwn, type Message, note, paragraph } from './message.ts';
 import { settleButtons } from './problem.ts';
+import { refusedPost } from './refused-post.ts';
 
 /** What a channel gets, the last delivery and the next. */
 export function statusMessage(status: Status): Message {
@@ -72,12 +72,11 @@ export function deliveredMessage(asked: Asked): Message | Refusal {
         : 'Type /digest preview to see what there is in all.',
     );
   }
-  const { state, channel, reason } = asked.delivery;
-  switch (state) {
+  switch (asked.delivery.state) {
     case 'posted':
       return note('Posted. The next digest carries only what is newer.');
     case 'refused':
-      return explain(channel, reason ?? '');
+      return refusedPost(asked.delivery);
     default:
       return note(
         'Slack has not said whether the digest arrived. I will find out, and post it only if it is not there.',
@@ -89,8 +88,8 @@ export function stoppedMessage(channel: string): Message {
   return note(`<#${channel}> gets no digest any more. \`/digest on …\` starts one again.`);
 }
 
-function pauseBlocks({ channel, reason }: Delivery): string[] {
-  const { refused, next } = explain(channel, reason ?? '');
+function pauseBlocks(delivery: Delivery): string[] {
+  const { refused, next } = refusedPost(delivery);
   return [escapeMrkdwn(`Paused. ${refused} ${next}`)];
 }
 
