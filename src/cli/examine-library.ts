@@ -1,5 +1,5 @@
 import type { SeenCorpus } from '../corpus/reader.ts';
-import { isUnsettled, pausedBy } from '../digest/ledger.ts';
+import { owed, pausedBy } from '../digest/ledger.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { refusedPost } from '../slack/messages/refused-post.ts';
@@ -23,15 +23,16 @@ export async function examineLibrary(corpus: SeenCorpus): Promise<readonly Findi
 
 async function examineChannel(
   corpus: SeenCorpus,
-  { channel }: Subscription,
+  subscription: Subscription,
 ): Promise<readonly Finding[]> {
+  const { channel } = subscription;
   const deliveries = await corpus.deliveries(channel);
   const paused = pausedBy(deliveries);
   const last = deliveries.at(-1);
   const lately = last === undefined ? 'no digest yet' : `last digest ${last.state}, ${last.slot}`;
   return [
     { check: 'deliveries', found: `${channel}: ${lately}` },
-    ...deliveries.filter(isUnsettled).map(unsettled),
+    ...owed(subscription, deliveries).map(unsettled),
     ...(paused === undefined ? [] : [wrong('deliveries', refusedPost(paused))]),
   ];
 }
