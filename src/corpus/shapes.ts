@@ -106,7 +106,7 @@ const delivery = object({
 });
 
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
-const subscriptionShape = object({
+const subscription = object({
   channel: text,
   topics: texts,
   schedule: object({ days: z.array(weekday), time: text, timeZone: text }),
@@ -114,7 +114,7 @@ const subscriptionShape = object({
   since: text,
   startsAfter: count,
 });
-const topicShape = object({
+const topic = object({
   name: text,
   title: text,
   aliases: texts,
@@ -139,14 +139,12 @@ export interface Meta {
 }
 
 export const NEW_ARTICLE: ZodType<NewArticle> = object(arriving);
-export const SUBSCRIPTION: ZodType<Subscription> = subscriptionShape;
-export const TOPIC: ZodType<Topic> = topicShape;
 /** One file of articles: revisions in the order in which they came in. */
 export const ARTICLES: ZodType<readonly Article[]> = z.array(article);
 /** One file of deliveries. */
 export const DELIVERIES: ZodType<readonly Delivery[]> = z.array(delivery);
-export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscriptionShape);
-export const TOPICS: ZodType<readonly Topic[]> = z.array(topicShape);
+export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscription);
+export const TOPICS: ZodType<readonly Topic[]> = z.array(topic);
 export const ASKED: ZodType<readonly Asked[]> = z.array(
   object({ user: text, topic: text, arrival: count }),
 );
