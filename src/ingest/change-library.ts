@@ -45,7 +45,10 @@ export async function openChanger(
       if (waited % TRY_OWNING_MS === 0) {
         const refusal = await own();
         if (refusal !== undefined) return refusal;
-        if (owned !== undefined) await doRequests(owned, folders);
+        const answered = owned === undefined ? [] : await doRequests(owned, folders);
+        for (const one of answered) {
+          if (one.request === request && 'postponed' in one) return one.postponed;
+        }
       }
       await pause(LOOK_AGAIN_MS);
     }

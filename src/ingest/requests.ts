@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Corpus } from '../corpus/corpus.ts';
 import { writeDurably } from '../corpus/durable-write.ts';
-import { systemCode } from '../corpus/storage-error.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
+import { anyFailure } from './any-failure.ts';
 import { applyChange, CHANGE, type Change, type Changed } from './change.ts';
 import { type InboxFolders, makeInbox } from './inbox-folders.ts';
 
@@ -23,11 +23,10 @@ const RECEIPT: z.ZodType<Changed | Refusal> = z.union([
   }),
 ]);
 
-/** A request that was dealt with. */
-export interface Answered {
-  readonly request: string;
-  readonly outcome: Changed | Refusal;
-}
+/** What became of a request: dealt with, or kept for a later look because it could not be done now. */
+export type Answered =
+  | { readonly request: string; readonly outcome: Changed | Refusal }
+  | { readonly request: string; readonly postponed: Refusal };
 
 const RECEIPTS_KEPT_MS = 24 * 3600 * 1000;
 
@@ -49,9 +48,9 @@ export async function receiptFor(
   try {
     const text = await readFile(join(folders.receipts, `${request}.json`), 'utf8');
     return RECEIPT.parse(JSON.parse(text));
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
+  } catch {
+    // A receipt that cannot be read is as good as none: doing a request twice does no harm.
+    return undefined;
   }
 }
 
@@ -65,7 +64,8 @@ function changeFrom(text: string): Change | undefined {
 
 /**
  * Does one request. First the change, then the receipt, then the request goes: killed in between, it is
- * done again, and every change does nothing the second time.
+ * done again. That changes nothing more, but it is the second time that is answered: what was added is
+ * already there, and what was removed no longer.
  */
 async function answer(corpus: Corpus, folders: InboxFolders, request: string): Promise<Answered> {
   const path = join(folders.requests, `${request}.json`);
@@ -85,17 +85,35 @@ async function answer(corpus: Corpus, folders: InboxFolders, request: string): P
   return { request, outcome };
 }
 
-/** Does all requests that are waiting, the oldest first. Only the owner may. Throws StorageError. */
+/** Tells why a request could not be done; it stays, for whoever left it was told that it would be done. */
+function postpone(folders: InboxFolders, request: string, error: unknown): Answered {
+  const path = join(folders.requests, `${request}.json`);
+  const { refused } = anyFailure(path, 'do the request', error);
+  return {
+    request,
+    postponed: refuse(
+      refused,
+      `Once that is mended the request is done without being repeated; to give it up, remove ${path}.`,
+    ),
+  };
+}
+
+/** Does all requests that are waiting, the oldest first; one that fails stops no other. Only the owner may. */
 export async function doRequests(
   corpus: Corpus,
   folders: InboxFolders,
 ): Promise<readonly Answered[]> {
   await makeInbox(folders);
-  const names = (await readdir(folders.requests))
+  const requests = (await readdir(folders.requests))
     .filter((name) => /^\d.*\.json$/.test(name))
-    .sort();
+    .sort()
+    .map((name) => name.slice(0, -'.json'.length));
   const answered: Answered[] = [];
-  for (const name of names) answered.push(await answer(corpus, folders, name.slice(0, -5)));
+  for (const request of requests) {
+    answered.push(
+      await answer(corpus, folders, request).catch((error) => postpone(folders, request, error)),
+    );
+  }
   return answered;
 }
 
