@@ -1,33 +1,37 @@
 import { lstat, mkdir, readdir, rename, rmdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, join, parse, relative } from 'node:path';
 import type { Corpus, NewArticle } from '../corpus/corpus.ts';
 import { writeDurably } from '../corpus/durable-write.ts';
-import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import { isRefusal, type Refusal } from '../news/refusal.ts';
+import { anyFailure } from './any-failure.ts';
 import { articleFromFile } from './article-file.ts';
 import { filesUnder } from './files-under.ts';
 import type { InboxFolders } from './inbox-folders.ts';
 import type { Ingested } from './ingest-paths.ts';
 import { type PageReader, pageReader } from './read-pages.ts';
+import { shortName } from './short-name.ts';
+
+/** What became of a dropped file; one that failed or is still being written stays where it is. */
+export type Taken =
+  | ({ readonly kind: 'file' } & Ingested)
+  | { readonly kind: 'failed'; readonly refusal: Refusal }
+  | { readonly kind: 'unsettled' };
 
 /** Takes dropped files out of the inbox, one look at a time. */
 export interface DropBox {
-  /**
-   * Reads in what is complete and tells of each file; gives whether some are still being written.
-   * Throws the system's error where the disk fails; the file then stays in the inbox.
-   */
-  take(tell: (ingested: Ingested) => void): Promise<boolean>;
+  /** Reads in what is complete, file by file as it is asked for. Throws the system's error where the inbox cannot be listed. */
+  take(): AsyncGenerator<Taken>;
   close(): Promise<void>;
 }
 
 // As long a file must have stayed as it is: nothing else tells that its writer has finished.
 const SETTLED_MS = 1_000;
-const UNFINISHED = /(?:^\.)|(?:\.(?:part|partial|tmp|temp|crdownload|download|swp)$)|~$/i;
+const UNFINISHED = /\.(?:part|partial|tmp|temp|crdownload|download|swp)$|~$/i;
 
-async function freePath(wanted: string): Promise<string> {
-  const extension = extname(wanted);
-  const stem = wanted.slice(0, wanted.length - extension.length);
+async function freePath(folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = parse(shortName(name));
   for (let copy = 1; ; copy += 1) {
-    const path = copy === 1 ? wanted : `${stem}-${copy}${extension}`;
+    const path = join(folder, copy === 1 ? name : `${stem}-${copy}${ext}`);
     if ((await lstat(path).catch(() => undefined)) === undefined) return path;
   }
 }
@@ -42,11 +46,7 @@ async function read(path: string, pages: PageReader): Promise<NewArticle | Refus
   try {
     return await articleFromFile(path, pages);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return refuse(
-      `${path} could not be read: ${why}.`,
-      'This is a mistake in the program; please report it.',
-    );
+    return anyFailure(path, 'read', error);
   }
 }
 
@@ -61,17 +61,20 @@ export function dropBox(corpus: Corpus, folders: InboxFolders): DropBox {
     const looks = await look(path).catch(() => undefined);
     if (looks === undefined) return false;
     const before = seen.get(path);
-    if (before?.looks === looks) return Date.now() - before.since >= SETTLED_MS;
-    seen.set(path, { looks, since: Date.now() });
+    if (before?.looks === looks) return performance.now() - before.since >= SETTLED_MS;
+    seen.set(path, { looks, since: performance.now() });
     return false;
   }
 
   /** Moves a file out of the inbox; back again where somebody wrote to it meanwhile. */
   async function moveTo(folder: string, path: string, refusal?: Refusal): Promise<void> {
-    const place = await freePath(join(folder, relative(folders.inbox, path)));
-    await mkdir(dirname(place), { recursive: true });
-    const why = refusal && `${refusal.refused}\n${refusal.next}\n`;
-    if (why !== undefined) await writeDurably(`${place}.why.txt`, why);
+    const into = join(folder, dirname(relative(folders.inbox, path)));
+    await mkdir(into, { recursive: true });
+    const place = await freePath(into, basename(path));
+    if (refusal !== undefined) {
+      const page = join(into, `${shortName(basename(place))}.why.txt`);
+      await writeDurably(page, `${refusal.refused}\n${refusal.next}\n`);
+    }
     await rename(path, place);
     const looks = await look(place).catch(() => undefined);
     if (looks !== undefined && looks !== seen.get(path)?.looks) await rename(place, path);
@@ -94,22 +97,24 @@ export function dropBox(corpus: Corpus, folders: InboxFolders): DropBox {
     return { path, id: article.id, title: article.title, change: added?.change ?? 'unchanged' };
   }
 
-  async function take(tell: (ingested: Ingested) => void): Promise<boolean> {
-    let waiting = false;
+  async function* take(): AsyncGenerator<Taken> {
     for (const name of (await readdir(folders.inbox)).sort()) {
       const entry = join(folders.inbox, name);
-      if (reserved.has(entry)) continue;
+      if (reserved.has(entry) || name.startsWith('.')) continue;
       for await (const { path, refusal } of filesUnder(entry)) {
         if (UNFINISHED.test(basename(path))) continue;
         if (refusal === undefined && !(await isSettled(path))) {
-          waiting = true;
+          yield { kind: 'unsettled' };
           continue;
         }
-        const ingested = await takeFile(path, refusal);
-        if (ingested !== undefined) tell(ingested);
+        try {
+          const ingested = await takeFile(path, refusal);
+          if (ingested !== undefined) yield { kind: 'file', ...ingested };
+        } catch (error) {
+          yield { kind: 'failed', refusal: anyFailure(path, 'take in', error) };
+        }
       }
     }
-    return waiting;
   }
   return { take, close: () => pages.close() };
 }

@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import type { Corpus } from '../corpus/corpus.ts';
 import { explainFailure } from '../corpus/storage-error.ts';
 import type { Refusal } from '../news/refusal.ts';
+import { anyFailure } from './any-failure.ts';
 import { dropBox } from './dropped-files.ts';
 import { type InboxFolders, inboxFolders, makeInbox } from './inbox-folders.ts';
 import type { Ingested } from './ingest-paths.ts';
@@ -54,30 +55,43 @@ export async function watchInbox(
   let looking: Promise<void> | undefined;
   let stopped = false;
   let lookAgain = false;
-  let told = '';
+  let told: ReadonlySet<string> = new Set();
   let forgottenAt = 0;
 
-  function failed(error: unknown): void {
-    const refusal = explainFailure(folders.inbox, 'read', error);
-    // A full disk stays full for a while: once is enough.
-    if (refusal.refused !== told) tell({ kind: 'failed', refusal });
-    told = refusal.refused;
-  }
-
   async function pass(): Promise<void> {
+    const failures = new Set<string>();
+    function failed(refusal: Refusal): void {
+      // A full disk stays full for a while: once is enough.
+      if (!told.has(refusal.refused)) tell({ kind: 'failed', refusal });
+      failures.add(refusal.refused);
+    }
+    /** One part of a look; what goes wrong in it stops no other. */
+    async function part(doing: string, work: () => Promise<void>): Promise<void> {
+      await work().catch((error) => failed(anyFailure(folders.inbox, doing, error)));
+    }
+
     let unsettled = false;
-    try {
-      for (const answered of await doRequests(corpus, folders))
-        tell({ kind: 'request', ...answered });
-      unsettled = await files.take((file) => tell({ kind: 'file', ...file }));
-      if (Date.now() - forgottenAt > HOUR_MS) {
+    await part('do the requests in', async () => {
+      for (const answered of await doRequests(corpus, folders)) {
+        if ('postponed' in answered) failed(answered.postponed);
+        else tell({ kind: 'request', ...answered });
+      }
+    });
+    await part('read the files in', async () => {
+      for await (const taken of files.take()) {
+        if (taken.kind === 'unsettled') unsettled = true;
+        else if (taken.kind === 'failed') failed(taken.refusal);
+        else tell(taken);
+        if (stopped) break;
+      }
+    });
+    if (Date.now() - forgottenAt > HOUR_MS) {
+      await part('clear', async () => {
         await forgetReceipts(folders);
         forgottenAt = Date.now();
-      }
-      told = '';
-    } catch (error) {
-      failed(error);
+      });
     }
+    told = failures;
     if (!stopped) timer = setTimeout(look, unsettled ? UNSETTLED_MS : LOOK_AGAIN_MS);
   }
 

@@ -8,8 +8,7 @@ import {
 } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openCorpus } from '../../src/corpus/open.ts';
 import type { OwnedCorpus } from '../../src/corpus/writer.ts';
 import { readLibrary } from '../../src/ingest/library.ts';
@@ -28,12 +27,15 @@ interface Watched {
   stop(): Promise<void>;
 }
 
-async function watched(folder = temporaryFolder()): Promise<Watched> {
+async function watched(
+  folder = temporaryFolder(),
+  seenAs: (corpus: OwnedCorpus) => OwnedCorpus = (corpus) => corpus,
+): Promise<Watched> {
   const corpus = given(await openCorpus(folder));
   const news: InboxNews[] = [];
   let wake = () => {};
   const watch = given(
-    await watchInbox(corpus, folder, (one) => {
+    await watchInbox(seenAs(corpus), folder, (one) => {
       news.push(one);
       wake();
     }),
@@ -85,14 +87,20 @@ test('what is refused is moved away with a page that says why', async () => {
 test('a file that is still being written is left until it is whole', async () => {
   const { inbox, corpus, next } = await watched();
   const path = join(inbox, 'slow.txt');
-  for (let part = 0; part < 10; part += 1) {
-    await appendFile(path, `Part ${part}. `);
-    // A writer that takes its time; nothing is waited for here.
-    await pause(50);
-  }
-  expect(await next()).toMatchObject({ change: 'new' });
-  const [found] = await corpus.search({});
-  expect(found?.article.text).toMatch(/^Part 0\..*Part 9\.$/);
+  await appendFile(path, 'Begun.');
+  writeFileSync(join(inbox, 'whole.txt'), 'Whole.');
+  // Written to until another file, no older, has been read.
+  let whole: InboxNews | undefined;
+  const reading = next().then((news) => {
+    whole = news;
+  });
+  while (whole === undefined) await appendFile(path, ' On.');
+  await appendFile(path, ' Ended.');
+  await reading;
+  expect(whole).toMatchObject({ path: join(inbox, 'whole.txt') });
+  expect(await next()).toMatchObject({ path, change: 'new' });
+  const [found] = await corpus.search({ phrases: ['begun'] });
+  expect(found?.article.text).toMatch(/^Begun\. .*On\. Ended\.$/);
   expect(found?.article.revision).toBe(1);
 });
 
@@ -100,11 +108,98 @@ test('unfinished downloads and hidden files are left alone; renamed to their nam
   const { inbox, next } = await watched();
   writeFileSync(join(inbox, 'a.txt.part'), 'One.');
   writeFileSync(join(inbox, '.b.txt'), 'Two.');
+  mkdirSync(join(inbox, '.git'));
+  writeFileSync(join(inbox, '.git', 'HEAD'), 'Four.');
   writeFileSync(join(inbox, 'c.txt'), 'Three.');
   expect(await next()).toMatchObject({ path: join(inbox, 'c.txt') });
   renameSync(join(inbox, 'a.txt.part'), join(inbox, 'a.txt'));
   expect(await next()).toMatchObject({ path: join(inbox, 'a.txt') });
-  expect(readdirSync(inbox)).toContain('.b.txt');
+  expect(readdirSync(inbox)).toEqual(expect.arrayContaining(['.b.txt', '.git']));
+});
+
+test('a file with a name as long as a name can be is refused like any other, with a page that says why', async () => {
+  const { inbox, next } = await watched();
+  const names = ['a', 'b'].map((end) => `${'x'.repeat(250)}${end}.png`);
+  for (const name of names) writeFileSync(join(inbox, name), 'x');
+  writeFileSync(join(inbox, 'zz.txt'), 'Text.');
+  for (const name of names) {
+    expect(await next()).toMatchObject({ path: join(inbox, name), refusal: expect.anything() });
+  }
+  expect(await next()).toMatchObject({ path: join(inbox, 'zz.txt'), change: 'new' });
+  writeFileSync(join(inbox, names[0] ?? ''), 'x');
+  expect(await next()).toMatchObject({ refusal: expect.anything() });
+  const refused = readdirSync(join(inbox, 'refused'));
+  expect(refused).toEqual(expect.arrayContaining(names));
+  expect(refused.filter((name) => name.endsWith('.why.txt'))).toHaveLength(3);
+});
+
+test('a file that cannot be moved away is told once and holds up nothing behind it', async () => {
+  const folder = temporaryFolder();
+  const inbox = join(folder, 'inbox');
+  mkdirSync(join(inbox, 'batch'), { recursive: true });
+  mkdirSync(join(inbox, 'done'));
+  writeFileSync(join(inbox, 'done', 'batch'), 'In the way of a folder.');
+  writeFileSync(join(inbox, 'batch', 'a.txt'), 'One.');
+  writeFileSync(join(inbox, 'z.txt'), 'Two.');
+  const { next } = await watched(folder);
+  const failed = { refused: expect.stringContaining(join('batch', 'a.txt')) };
+  expect(await next()).toMatchObject({ kind: 'failed', refusal: failed });
+  expect(await next()).toMatchObject({ path: join(inbox, 'z.txt'), change: 'new' });
+  writeFileSync(join(inbox, 'y.txt'), 'Three.');
+  expect(await next()).toMatchObject({ path: join(inbox, 'y.txt'), change: 'new' });
+});
+
+test('a request that cannot be read is told and holds up no file', async () => {
+  const folder = temporaryFolder();
+  const inbox = join(folder, 'inbox');
+  mkdirSync(join(inbox, 'requests', '000001-1-aa.json'), { recursive: true });
+  writeFileSync(join(inbox, 'a.txt'), 'One.');
+  const { next } = await watched(folder);
+  expect(await next()).toMatchObject({ kind: 'failed' });
+  expect(await next()).toMatchObject({ kind: 'file', change: 'new' });
+});
+
+test('a mistake of ours is told, and the watch goes on', async () => {
+  let mistakes = 1;
+  const { inbox, next } = await watched(temporaryFolder(), (corpus) => ({
+    ...corpus,
+    async add(articles) {
+      mistakes -= 1;
+      if (mistakes >= 0) throw new TypeError('not a function');
+      return corpus.add(articles);
+    },
+  }));
+  writeFileSync(join(inbox, 'a.txt'), 'One.');
+  expect(await next()).toMatchObject({
+    kind: 'failed',
+    refusal: { refused: expect.stringContaining('not a function') },
+  });
+  writeFileSync(join(inbox, 'b.txt'), 'Two.');
+  expect(await next()).toMatchObject({ kind: 'file', change: 'new' });
+});
+
+test('stopped, the watch finishes the file under way and no other', async () => {
+  const folder = temporaryFolder();
+  const inbox = join(folder, 'inbox');
+  mkdirSync(inbox);
+  for (const name of ['a', 'b', 'c']) writeFileSync(join(inbox, `${name}.txt`), `Text ${name}.`);
+  const corpus = given(await openCorpus(folder));
+  await new Promise<void>((resolve, reject) => {
+    const watch = watchInbox(corpus, folder, () => {
+      watch.then((opened) => given(opened).stop()).then(resolve, reject);
+    });
+  });
+  expect(readdirSync(join(inbox, 'done')).length).toBeLessThan(3);
+  await corpus.close();
+});
+
+test('a clock that is set back holds up no file', async () => {
+  const start = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => start - 10 * performance.now());
+  onTestFinished(() => clock.mockRestore());
+  const { inbox, next } = await watched();
+  writeFileSync(join(inbox, 'a.txt'), 'One.');
+  expect(await next()).toMatchObject({ change: 'new' });
 });
 
 test('a dropped folder is read with all it holds', async () => {
