@@ -8,14 +8,18 @@ export interface Origin extends ArticleText {
 
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src)$/i;
 
-/** An address without what does not tell pages apart: scheme, fragment, tracking, a last slash. */
-function sameAddress(url: string): string {
+/**
+ * An address without what does not tell pages apart: scheme, fragment, tracking, a last slash. Null for a
+ * site's own address, which many sites give for each of their pages.
+ */
+function pageAddress(url: string): string | null {
   const parsed = new URL(url);
   for (const name of [...parsed.searchParams.keys()]) {
     if (TRACKING.test(name)) parsed.searchParams.delete(name);
   }
   parsed.searchParams.sort();
-  return `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`;
+  const page = `${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`;
+  return page === '' ? null : `${parsed.host}${page}`;
 }
 
 function folded(text: string | null): string {
@@ -30,7 +34,8 @@ function folded(text: string | null): string {
 const OPENING = 1000;
 
 function keyOf(origin: Origin): readonly (string | null)[] {
-  if (origin.url !== null) return ['url', sameAddress(origin.url)];
+  const address = origin.url === null ? null : pageAddress(origin.url);
+  if (address !== null) return ['url', address];
   const day = origin.publishedAt?.slice(0, 10) ?? '';
   if (origin.titleDeclared && origin.title !== null) {
     return ['title', folded(origin.title), folded(origin.outlet), day];
@@ -42,7 +47,7 @@ function keyOf(origin: Origin): readonly (string | null)[] {
 }
 
 /**
- * The id of an article: the same for every revision. Decided by its address where it has one; else by
+ * The id of an article: the same for every revision. Decided by its page's address where it has one; else by
  * title, outlet and day; else by how it opens, so that two releases under one heading stay two articles.
  */
 export function articleId(origin: Origin): string {

@@ -16,6 +16,16 @@ test('an article with an address keeps its id whatever else changes', async () =
   expect(await idOf('a.md', matter('url: https://news.example/a?page=2'))).not.toBe(one);
 });
 
+test.each([
+  'https://news.example',
+  'https://news.example/',
+  'https://news.example/?utm_source=x#a',
+])('a site’s own address (%s) tells no articles apart', async (url) => {
+  const one = await idOf('a.md', matter(`url: ${url}\ntitle: Breach grows`));
+  expect(await idOf('b.md', matter(`url: ${url}\ntitle: Talks resume`))).not.toBe(one);
+  expect(await idOf('c.md', matter(`url: ${url}\ntitle: Breach grows`, 'Edited.'))).toBe(one);
+});
+
 test('an article with title, outlet and day keeps its id when its text is edited', async () => {
   const facts = 'title: A talk\noutlet: The Courier\ndate: ';
   const one = await idOf('a.md', matter(`${facts}2015-06-22`));
