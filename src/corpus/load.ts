@@ -73,7 +73,12 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
       if (as === 'reader') {
-        problems.push(skipped(error));
+        problems.push(
+          skipped(
+            error,
+            'Start the bot, which sets it aside, or restore it from a backup while nothing runs.',
+          ),
+        );
         return undefined;
       }
       problems.push(await setAside(error));
@@ -87,7 +92,7 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
       if (as === 'owner') throw error;
-      problems.push(skipped(error));
+      problems.push(skipped(error, refuseDamaged(error).next));
       return undefined;
     }
   }
@@ -100,9 +105,9 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
 
   try {
     const metaPath = join(folder, 'corpus.json');
-    let meta = (await openOr(metaPath, META, FRESH)) ?? none(metaPath, FRESH);
+    const meta = (await openOr(metaPath, META, FRESH)) ?? none(metaPath, FRESH);
     if (meta.value.format > FORMAT) return tooNew(folder, meta.value.format);
-    const metaLost = problems.length > 0;
+    const isMetaDamaged = problems.length > 0;
 
     const topicsPath = join(folder, 'topics.json');
     const topics = (await openOr(topicsPath, TOPICS, [])) ?? none(topicsPath, []);
@@ -122,7 +127,10 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
       const file = await openOr(articlesFile(folder, shard), ARTICLES, []);
       if (file !== undefined) articles.set(shard, file);
     }
-    if (metaLost) meta = await restoredMeta(meta, as, articles);
+    if (as === 'owner' && meta.length === 0 && articles.size > 0) {
+      if (!isMetaDamaged) problems.push(missing(metaPath));
+      await restoreMeta(meta, articles);
+    }
     return { meta, topics, subscriptions, asked, articles, deliveries, problems };
   } catch (error) {
     if (error instanceof DamagedFile) return refuseDamaged(error);
@@ -130,13 +138,11 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
   }
 }
 
-/** After a lost corpus.json: arrivals go on beyond any that may have been given out. */
-async function restoredMeta(
+/** Makes good a lost corpus.json: arrivals go on beyond any that may have been given out. */
+async function restoreMeta(
   meta: JsonFile<Meta>,
-  as: 'owner' | 'reader',
   articles: ReadonlyMap<string, JsonFile<readonly Article[]>>,
-): Promise<JsonFile<Meta>> {
-  if (as === 'reader' || articles.size === 0) return meta;
+): Promise<void> {
   let highest = 0;
   for (const file of articles.values()) {
     for (const article of file.value) highest = Math.max(highest, article.arrival);
@@ -146,7 +152,13 @@ async function restoredMeta(
     lastArrival: highest + ARRIVALS_SKIPPED,
     starterLoaded: true,
   });
-  return meta;
+}
+
+function missing(path: string): Refusal {
+  return refuse(
+    `${path} was missing beside the articles; it was made anew and the rest is in use.`,
+    'Nothing need be done. If the rest of the folder comes from a backup, check that it is whole.',
+  );
 }
 
 async function setAside(damaged: DamagedFile): Promise<Refusal> {
@@ -159,17 +171,14 @@ async function setAside(damaged: DamagedFile): Promise<Refusal> {
   );
 }
 
-function skipped(damaged: DamagedFile): Refusal {
-  return refuse(
-    `${damaged.path} is damaged (${damaged.message}) and was left out.`,
-    'Start the bot, which sets it aside, or restore it from a backup while nothing runs.',
-  );
+function skipped(damaged: DamagedFile, next: string): Refusal {
+  return refuse(`${damaged.path} is damaged (${damaged.message}) and was left out.`, next);
 }
 
 function refuseDamaged(damaged: DamagedFile): Refusal {
   return refuse(
     `${damaged.path} is damaged (${damaged.message}). Going on without it could post a digest twice.`,
-    `Restore it from a backup. Without one, move it out of the folder: its subscriptions have to be set up again, and what was due on its day may be posted again.`,
+    `Restore it from a backup while nothing runs. Without one, move it out of the folder: its subscriptions have to be set up again, and what was due on its day may be posted again.`,
   );
 }
 

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
+import { isRefusal } from '../../src/news/refusal.ts';
 import { given } from './given.ts';
 import { article } from './new-article.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -82,7 +83,12 @@ test.each(['deliveries/2026-01-12.json', 'subscriptions.json'])(
     });
     expect(readFileSync(path).length).toBe(20);
     const seen = given(await readCorpus(folder));
-    expect(seen.problems()).toMatchObject([{ refused: expect.stringContaining(path) }]);
+    expect(seen.problems()).toEqual([
+      {
+        refused: expect.stringContaining(path),
+        next: isRefusal(refusal) ? refusal.next : '',
+      },
+    ]);
     writeFileSync(path, '[]');
     await given(await openCorpus(folder)).close();
   },
@@ -97,6 +103,20 @@ test('with a damaged corpus.json no arrival is given out twice and the starter a
   await corpus.add([article({ id: 'c' })]);
   expect((await corpus.article('c'))?.arrival).toBeGreaterThan(1000);
   await corpus.close();
+});
+
+test('with a missing corpus.json beside articles no arrival is given out twice and the starter articles stay loaded', async () => {
+  const folder = await filledFolder();
+  rmSync(join(folder, 'corpus.json'));
+  const corpus = given(await openCorpus(folder));
+  expect(corpus.problems()).toMatchObject([{ refused: expect.stringContaining('corpus.json') }]);
+  expect(corpus.starterLoaded()).toBe(true);
+  await corpus.add([article({ id: 'c' })]);
+  expect((await corpus.article('c'))?.arrival).toBeGreaterThan(1000);
+  await corpus.close();
+  const again = given(await openCorpus(folder));
+  expect(again.problems()).toEqual([]);
+  await again.close();
 });
 
 test('with a damaged topics.json the rest goes on', async () => {
