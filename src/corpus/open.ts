@@ -42,7 +42,7 @@ export async function openCorpus(
     const admit = async () => {
       if (await ownership.holds()) return;
       throw new StorageError({
-        refused: `The data folder ${folder} was let go or has been taken over by another process.`,
+        refused: `The data folder ${folder} was let go, deleted, or taken over by another process.`,
         next: 'Start this process again.',
       });
     };

@@ -1,5 +1,6 @@
 import { link, mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Refusal, refuse } from '../news/refusal.ts';
 import { flushFolder, unfinishedBeside, writeFlushed } from './durable-write.ts';
@@ -30,7 +31,10 @@ export interface Ownership {
 
 /** The generations of a folder, the highest first: "7.json", and "7.released" beside it once its owner let go. */
 async function generations(folder: string): Promise<readonly number[]> {
-  const names = await readdir(folder);
+  const names = await readdir(folder).catch((error) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  });
   return names
     .flatMap((name) => /^(\d+)\.(?:json|released)$/.exec(name)?.[1] ?? [])
     .map(Number)
@@ -74,6 +78,17 @@ async function ownsStill(path: string, claim: Claim | 'unreadable'): Promise<boo
   return (await stillRuns(owner)) ?? beatsStill(path);
 }
 
+/** The claim of a generation whose owner is still there. */
+async function ownerAt(
+  folder: string,
+  generation: number,
+): Promise<Claim | 'unreadable' | undefined> {
+  const claim = await readClaim(folder, generation);
+  if (claim === undefined || !(await ownsStill(claimAt(folder, generation), claim)))
+    return undefined;
+  return claim;
+}
+
 /** A folder that another process owns: its changes go through that process. */
 export interface InUse extends Refusal {
   readonly inUse: true;
@@ -96,7 +111,7 @@ function inUse(data: string, claim: Claim | 'unreadable'): InUse {
   return { ...refusal, inUse: true };
 }
 
-function hold(folder: string, generation: number): Ownership {
+function hold(folder: string, generation: number, claim: Claim): Ownership {
   const path = claimAt(folder, generation);
   const beat = setInterval(() => {
     const now = new Date();
@@ -107,7 +122,9 @@ function hold(folder: string, generation: number): Ownership {
   let released = false;
 
   async function holds(): Promise<boolean> {
-    return !released && (await generations(folder))[0] === generation;
+    if (released || (await generations(folder))[0] !== generation) return false;
+    // Where the folder was deleted and made again, the same number may be another's.
+    return isDeepStrictEqual(await readClaim(folder, generation), claim);
   }
   return {
     holds,
@@ -122,6 +139,17 @@ function hold(folder: string, generation: number): Ownership {
   };
 }
 
+/** Who owns a data folder; undefined where nobody does. Only looks. */
+export async function ownerOf(data: string): Promise<InUse | Refusal | undefined> {
+  const folder = join(data, 'owner');
+  try {
+    const owner = await ownerAt(folder, (await generations(folder))[0] ?? 0);
+    return owner && inUse(data, owner);
+  } catch (error) {
+    return explainFailure(data, 'look into the data folder', error);
+  }
+}
+
 /** Takes the right to change the data folder, or refuses, naming the process that has it. */
 export async function takeOwnership(data: string): Promise<Ownership | Refusal> {
   const folder = join(data, 'owner');
@@ -133,17 +161,14 @@ export async function takeOwnership(data: string): Promise<Ownership | Refusal> 
     };
     for (;;) {
       const highest = (await generations(folder))[0] ?? 0;
-      if (highest > 0) {
-        const other = await readClaim(folder, highest);
-        const path = claimAt(folder, highest);
-        if (other !== undefined && (await ownsStill(path, other))) return inUse(data, other);
-      }
+      const other = await ownerAt(folder, highest);
+      if (other !== undefined) return inUse(data, other);
       const generation = highest + 1;
       if (!(await claimGeneration(folder, generation, claim))) continue;
       const all = await generations(folder);
       if (all[0] === generation) {
         await removeLower(folder, all);
-        return hold(folder, generation);
+        return hold(folder, generation, claim);
       }
       await rm(claimAt(folder, generation), { force: true });
     }

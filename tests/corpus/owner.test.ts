@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCorpus } from '../../src/corpus/open.ts';
-import { isInUse } from '../../src/corpus/owner.ts';
+import { isInUse, ownerOf } from '../../src/corpus/owner.ts';
 import { thisProcess } from '../../src/corpus/running-process.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { runChild } from './child.ts';
@@ -120,6 +120,35 @@ test('an owner that let go can change nothing any more, and may let go twice', a
   await corpus.close();
   await corpus.close();
   await expect(corpus.add([article({ id: 'a' })])).rejects.toMatchObject({ name: 'StorageError' });
+});
+
+test('an owner whose folder was deleted can change nothing any more, whoever owns its place', async () => {
+  const folder = join(temporaryFolder(), 'data');
+  const first = given(await openCorpus(folder));
+  rmSync(folder, { recursive: true });
+  const gone = { name: 'StorageError', refused: expect.stringContaining('deleted') };
+  await expect(first.add([article({ id: 'a' })])).rejects.toMatchObject(gone);
+  expect(existsSync(folder)).toBe(false);
+
+  const second = given(await openCorpus(folder));
+  await expect(first.add([article({ id: 'a' })])).rejects.toMatchObject(gone);
+  await first.close();
+  expect(await second.add([article({ id: 'b' })])).toHaveLength(1);
+  await second.close();
+});
+
+test('looking for the owner names it and takes nothing', async () => {
+  const folder = join(temporaryFolder(), 'data');
+  expect(await ownerOf(folder)).toBeUndefined();
+  expect(existsSync(folder)).toBe(false);
+  const corpus = given(await openCorpus(folder));
+  expect(await ownerOf(folder)).toMatchObject({
+    inUse: true,
+    refused: expect.stringContaining(String(process.pid)),
+  });
+  await corpus.close();
+  expect(await ownerOf(folder)).toBeUndefined();
+  expect(readdirSync(join(folder, 'owner'))).toEqual(['1.json', '1.released']);
 });
 
 test('an owner that was taken over while it slept can change nothing any more', async () => {
