@@ -9,7 +9,9 @@ export default defineConfig({
           name: 'behaviour',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/architecture.test.ts'],
-          testTimeout: 30_000,
+          // Real processes and browsers on a busy machine of two cores.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -27,7 +27,7 @@ export interface Digest {
 /** How much of what was new is not in a digest. */
 export interface LeftOut {
   readonly stories: number;
-  /** Articles of those stories. */
+  /** Articles that are listed nowhere in it. */
   readonly articles: number;
   /** Statements, of the stories shown, that are not. */
   readonly statements: number;

@@ -226,6 +226,27 @@ describe.skipIf(withoutChromium())('the page in a browser', () => {
     },
   );
 
+  test('an answer is brought into view, the beginning of one that is longer than the window', async () => {
+    const page = await browser.newPage({ viewport: { width: 900, height: 500 } });
+    await page.goto(workspace.url);
+    const words = page.getByRole('combobox', { name: 'Message' });
+    const ask = async (text: string) => {
+      await words.fill(text);
+      await words.press('Enter');
+    };
+    await ask(`/echo first ${'and on and on '.repeat(180)}`);
+    const isInView = async (text: string) => {
+      const box = await page.getByText(text).first().boundingBox();
+      return box !== null && box.y >= 0 && box.y < 500;
+    };
+    await page.getByText('You said').waitFor();
+    expect(await isInView('You said')).toBe(true);
+    await ask('/echo short');
+    await page.getByText('You said short').waitFor();
+    expect(await isInView('You said short')).toBe(true);
+    await page.close();
+  });
+
   test('an article opens at the span cited', async () => {
     const long = {
       ...article,

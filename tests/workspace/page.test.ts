@@ -201,6 +201,21 @@ test('nothing that a message or a title holds becomes markup', async () => {
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
 });
 
+test('escaped signs are shown as they are, and links lead where they say, verbatim or not', async () => {
+  const text = '&lt;!here&gt; R&amp;D &amp;lt; <http://a.example/?x=1&amp;y=2|A &lt;b&gt;>';
+  await callMethod(workspace, 'chat.postMessage', {
+    channel: workspace.channel('briefing'),
+    text: 'x',
+    blocks: [
+      { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] },
+      { type: 'section', text: { type: 'mrkdwn', text } },
+    ],
+  });
+  const { html } = await get();
+  expect(textOf(html).split('<!here> R&D &lt; A <b>')).toHaveLength(3);
+  expect(html.split('href="http://a.example/?x=1&amp;y=2"')).toHaveLength(3);
+});
+
 test('what was not read yet is counted until it is looked at', async () => {
   const seen = await get(channelPath('general'));
   expect(seen.html).not.toContain('unread</span>');

@@ -1,6 +1,6 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
 import { SILENCE } from '../../briefing/text.ts';
-import type { Answer, Brief, Coverage, Difference } from '../../news/brief.ts';
+import type { Answer, Brief, Coverage, Difference, Source } from '../../news/brief.ts';
 import { sayDay } from './day.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
 import {
@@ -25,7 +25,7 @@ export function briefMessage(
   page: Citing['page'],
   row: readonly ButtonSpec[],
 ): Message {
-  const citing = { sources: brief.sources, page };
+  const citing = { sources: citedIn(brief), page };
   return {
     text: sayBrief(brief),
     blocks: [
@@ -37,6 +37,18 @@ export function briefMessage(
       ...(row.length > 0 ? [buttons(row)] : []),
     ],
   };
+}
+
+/** The sources that the lines of a brief cite; its timeline, a view of its own, may cite more. */
+function citedIn({ bottomLine, answers, differences, next, sources }: Brief): Source[] {
+  const lines = [
+    ...bottomLine,
+    ...answers.flatMap((answer) => answer.lines),
+    ...differences.flatMap(({ sides }) => sides.flat()),
+    ...next,
+  ];
+  const cited = new Set(lines.map(({ source }) => source));
+  return sources.filter(({ n }) => cited.has(n));
 }
 
 /** What a brief rests on, in a line: articles, outlets, dates, and the day it speaks for. */

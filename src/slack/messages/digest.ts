@@ -8,7 +8,8 @@ import { titledSourceList } from './sources.ts';
 /** A digest as a message. */
 export function digestMessage(digest: Digest, page: Citing['page']): Message {
   const citing = { sources: digest.sources, page };
-  const title = `What is new: ${count(digest.stories.length, 'story', 'stories')}`;
+  const stories = digest.stories.length + (digest.leftOut?.stories ?? 0);
+  const title = `What is new: ${count(stories, 'story', 'stories')}`;
   return {
     text: escapeMrkdwn([title, ...digest.stories.map(({ line }) => sayLine(line))].join('\n')),
     blocks: [

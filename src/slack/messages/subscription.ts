@@ -1,3 +1,4 @@
+import { isNothingNew } from '../../digest/compose.ts';
 import type { Asked } from '../../digest/deliver.ts';
 import { describeSchedule } from '../../digest/schedule.ts';
 import type { Status } from '../../digest/subscribe.ts';
@@ -47,7 +48,7 @@ export function statusMessage(status: Status): Message {
 
 /** What the next digest would hold, for the asker alone. */
 export function previewMessage({ digest, of }: Preview, page: Citing['page']): Message | Refusal {
-  if (digest.stories.length === 0) {
+  if (isNothingNew(digest)) {
     return refuse(
       'There is no article to show yet.',
       'Add one with “briefing ingest” or by putting a file into data/inbox.',

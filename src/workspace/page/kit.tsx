@@ -35,7 +35,7 @@ function draw(block: object, names: Names): string {
     />,
   );
   // The library gives every message one and the same id, and wants pictures fetched beforehand.
-  return html
+  return unshielded(html)
     .replaceAll(' id="slack_blocks_to_jsx"', '')
     .replaceAll(/<link rel="preload"[^>]*>/g, '');
 }
@@ -47,11 +47,34 @@ interface TextObject {
 
 const sections = new WeakMap<object, object>();
 
+/**
+ * What the library would take for markup, and characters that it leaves alone in their place: it reads escaped signs
+ * as though they had been typed.
+ */
+const SHIELDS: readonly (readonly [escaped: string, shield: string])[] = [
+  ['&lt;', '\uE000'],
+  ['&gt;', '\uE001'],
+  ['&amp;', '\uE002'],
+];
+
+function shielded(mrkdwn: string): string {
+  const addressesRead = mrkdwn.replace(/<[^|>]+/g, (start) => start.replaceAll('&amp;', '&'));
+  return SHIELDS.reduce(
+    (text, [escaped, shield]) => text.replaceAll(escaped, shield),
+    addressesRead,
+  );
+}
+
+function unshielded(html: string): string {
+  return SHIELDS.reduce((text, [escaped, shield]) => text.replaceAll(shield, escaped), html);
+}
+
 /** A text object: plain text as it is, mrkdwn drawn by the library (which would read markup in either). */
 export function TextOf({ of, names }: { of: unknown; names: Names }): ReactNode {
   const text = of as TextObject;
   if (text.type !== 'mrkdwn') return <span className="plain">{text.text}</span>;
-  const section = sections.get(text) ?? { type: 'section', text };
+  const mrkdwn = { type: 'mrkdwn', text: shielded(text.text) };
+  const section = sections.get(text) ?? { type: 'section', text: mrkdwn };
   sections.set(text, section);
   return <Drawn block={section} names={names} />;
 }

@@ -11,14 +11,24 @@ async function show(response) {
   const before = document.querySelector('#messages > :last-child');
   morph(document.body, page.body);
   document.title = page.title;
-  // Of a long answer the beginning is wanted, not the end.
   const newest = document.querySelector('#messages > :last-child');
-  const scroll = newest?.closest('.scroll');
-  if (newest !== before && scroll && newest.offsetHeight > scroll.clientHeight) {
-    newest.scrollIntoView({ block: 'start' });
-  }
+  if (newest && newest !== before) bringIntoView(newest);
   raiseDialogs();
 }
+
+/**
+ * Of a long answer the beginning is wanted, not the end. What others are shown as well must not take a reader away
+ * from what they are reading further up.
+ */
+function bringIntoView(newest) {
+  const scroll = newest.closest('.scroll');
+  const isLong = scroll && newest.offsetHeight > scroll.clientHeight;
+  const isMine = newest.matches('.ephemeral') || performance.now() - actedAt < 5_000;
+  if (isLong || isMine) newest.scrollIntoView({ block: isLong ? 'start' : 'end' });
+}
+
+/** When the person last sent or pressed something. */
+let actedAt = 0;
 
 let opener = null;
 
@@ -72,6 +82,7 @@ function lost(is) {
 }
 
 async function send(action, fields) {
+  actedAt = performance.now();
   const body = new URLSearchParams(fields);
   const response = await fetch(action, { method: 'POST', body, headers: { 'x-live': '1' } });
   if (response.url !== location.href) history.replaceState(null, '', response.url);
