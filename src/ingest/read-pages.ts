@@ -34,7 +34,12 @@ function startWorker(): Worker {
   return worker;
 }
 
-function answer(worker: Worker, name: string, html: string): Promise<Page | Refusal> {
+function answer(
+  worker: Worker,
+  longestMs: number,
+  name: string,
+  html: string,
+): Promise<Page | Refusal> {
   return new Promise((resolve, reject) => {
     const end = () => {
       clearTimeout(timer);
@@ -57,23 +62,32 @@ function answer(worker: Worker, name: string, html: string): Promise<Page | Refu
       reject(error);
     };
     const timer = setTimeout(() => {
-      tooHard(`it takes more than ${LONGEST_MS / 1000} seconds`);
-    }, LONGEST_MS);
+      tooHard(`it takes more than ${longestMs / 1000} seconds`);
+    }, longestMs);
     worker.on('message', read).on('error', failed);
     worker.postMessage(html);
   });
 }
 
-/** Starts nothing until the first page; a page too large or too odd costs its own reading only. */
-export function pageReader(): PageReader {
+/** Starts nothing until the first page; a page too large or too odd for `longestMs` costs its own reading only. */
+export function pageReader(longestMs = LONGEST_MS): PageReader {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
+  function start(): Worker {
+    const started = startWorker();
+    // Also when nobody waits for an answer any more: unheard, an error would end this process.
+    started.on('error', () => {
+      if (worker === started) worker = undefined;
+    });
+    return started;
+  }
+
   async function readNext(name: string, html: string): Promise<Page | Refusal> {
-    worker ??= startWorker();
-    const outcome = await answer(worker, name, html);
+    worker ??= start();
+    const outcome = await answer(worker, longestMs, name, html);
     if (isRefusal(outcome)) {
-      await worker.terminate();
+      await worker?.terminate();
       worker = undefined;
     }
     return outcome;

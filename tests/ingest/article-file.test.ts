@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { articleFromFile } from '../../src/ingest/article-file.ts';
 import { pageReader } from '../../src/ingest/read-pages.ts';
 import { given } from '../corpus/given.ts';
@@ -201,12 +201,25 @@ describe('a saved page', () => {
   test('nested without end is read or refused, and the next one is read', async () => {
     const path = join(temporaryFolder(), 'deep.html');
     writeFileSync(path, `${'<div>'.repeat(5_000)}${PROSE}`);
-    const pages = pageReader();
+    const pages = pageReader(4_000);
     await articleFromFile(path, pages);
     writeFileSync(path, page('', paragraphs.join('')));
     expect(given(await articleFromFile(path, pages)).text).toContain(PROSE);
     await pages.close();
   }, 60_000);
+
+  test('whose reading breaks down costs no other', async () => {
+    const path = join(temporaryFolder(), 'a.html');
+    writeFileSync(path, page('', paragraphs.join('')));
+    const pages = pageReader();
+    // The thread that reads pages cannot start with this.
+    vi.stubEnv('TSX_TSCONFIG_PATH', join(path, 'none'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(articleFromFile(path, pages)).rejects.toThrow();
+    vi.unstubAllEnvs();
+    expect(given(await articleFromFile(path, pages)).text).toContain(PROSE);
+    await pages.close();
+  });
 });
 
 describe('the encoding', () => {
