@@ -1,14 +1,16 @@
 import type { Article } from '../news/article.ts';
+import { type DeliveryLog, deliveryLog } from './delivery-log.ts';
 import type { Files } from './load.ts';
 import { indexArticles, type SearchIndex } from './search-index.ts';
 
-/** The articles of a corpus in memory, by id. */
+/** What a corpus has in memory: its articles, by id, and its deliveries. */
 export interface Contents {
   readonly files: Files;
   /** All revisions of each article, oldest first. */
   readonly articles: Map<string, readonly Article[]>;
   /** Where each article's file is, by its shard. */
   readonly shards: Map<string, string>;
+  readonly deliveries: DeliveryLog;
   newest(id: string): Article | undefined;
   /** Highest arrival of what can be found, or could before it was removed; one that is only reserved is not in it. */
   lastArrival: number;
@@ -39,6 +41,7 @@ export function contentsOf(files: Files): Contents {
     files,
     articles: all,
     shards,
+    deliveries: deliveryLog(files.deliveries),
     newest,
     lastArrival,
     index() {

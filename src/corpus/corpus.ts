@@ -68,5 +68,6 @@ export interface Corpus extends CorpusReader {
   unsubscribe(channel: string): Promise<boolean>;
   /** Writes a delivery over the one with the same id. */
   record(delivery: Delivery): Promise<void>;
+  /** Remembers when a user last asked for a topic; of each user the latest 200 topics. */
   asked(user: string, topic: string, arrival: number): Promise<void>;
 }

@@ -25,11 +25,7 @@ export function readerOf(contents: Contents): SeenCorpus {
     },
     topics: async () => files.topics.value,
     subscriptions: async () => files.subscriptions.value,
-    async deliveries(channel) {
-      return [...files.deliveries.values()]
-        .flatMap((file) => file.value.filter((delivery) => delivery.channel === channel))
-        .sort((one, other) => compare(one.slot, other.slot) || compare(one.at, other.at));
-    },
+    deliveries: async (channel) => contents.deliveries.of(channel),
     async lastAsked(user, topic) {
       return files.asked.value.find((asked) => asked.user === user && asked.topic === topic)
         ?.arrival;
@@ -38,9 +34,4 @@ export function readerOf(contents: Contents): SeenCorpus {
     problems: () => files.problems,
     starterLoaded: () => files.meta.value.starterLoaded,
   };
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -7,8 +7,11 @@ import { articlesFile, deliveriesFile } from './load.ts';
 import { publishedDay } from './published-day.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
-import { ARTICLES, DELIVERIES } from './shapes.ts';
+import { ARTICLES, type Asked, DELIVERIES } from './shapes.ts';
 import { shardFor } from './shard.ts';
+
+// People ask in any words they like, and this is written again each time.
+const ASKED_KEPT = 200;
 
 /** The one owner's view, with what opening a folder needs besides. */
 export interface OwnedCorpus extends Corpus, SeenCorpus {
@@ -154,23 +157,26 @@ export function writerOf(
       }),
     record: (delivery) =>
       inTurn(async () => {
-        const shard =
-          [...files.deliveries].find(([, file]) =>
-            file.value.some(({ id }) => id === delivery.id),
-          )?.[0] ?? delivery.slot.slice(0, 10);
+        const shard = contents.deliveries.shardOf(delivery.id) ?? delivery.slot.slice(0, 10);
         const file =
           files.deliveries.get(shard) ??
           (await openJsonFile(deliveriesFile(folder, shard), DELIVERIES, []));
         const others = file.value.filter(({ id }) => id !== delivery.id);
         await file.write([...others, delivery]);
         files.deliveries.set(shard, file);
+        contents.deliveries.put(shard, delivery);
       }),
     asked: (user, topic, arrival) =>
       inTurn(async () => {
+        const isTheirs = (asked: Asked) => asked.user === user;
         const others = files.asked.value.filter(
-          (asked) => asked.user !== user || asked.topic !== topic,
+          (asked) => !isTheirs(asked) || asked.topic !== topic,
         );
-        await files.asked.write([...others, { user, topic, arrival }]);
+        const forgotten = new Set(others.filter(isTheirs).slice(0, 1 - ASKED_KEPT));
+        await files.asked.write([
+          ...others.filter((asked) => !forgotten.has(asked)),
+          { user, topic, arrival },
+        ]);
       }),
     markStarterLoaded: () =>
       inTurn(() => files.meta.write({ ...files.meta.value, starterLoaded: true })),

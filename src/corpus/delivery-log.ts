@@ -1,0 +1,47 @@
+import type { Delivery } from '../news/delivery.ts';
+
+/** Deliveries in memory, by channel. */
+export interface DeliveryLog {
+  /** A channel's deliveries, oldest first. */
+  of(channel: string): readonly Delivery[];
+  /** The file that holds the delivery with this id. */
+  shardOf(id: string): string | undefined;
+  /** Takes a delivery in, in place of the one with the same id. */
+  put(shard: string, delivery: Delivery): void;
+}
+
+/** Lays out deliveries that were read from files, given by shard. */
+export function deliveryLog(
+  files: ReadonlyMap<string, { readonly value: readonly Delivery[] }>,
+): DeliveryLog {
+  const shards = new Map<string, string>();
+  const channels = new Map<string, Delivery[]>();
+  for (const [shard, { value }] of files) {
+    for (const delivery of value) {
+      shards.set(delivery.id, shard);
+      const known = channels.get(delivery.channel);
+      if (known === undefined) channels.set(delivery.channel, [delivery]);
+      else known.push(delivery);
+    }
+  }
+  for (const all of channels.values()) all.sort(oldestFirst);
+
+  return {
+    of: (channel) => channels.get(channel) ?? [],
+    shardOf: (id) => shards.get(id),
+    put(shard, delivery) {
+      shards.set(delivery.id, shard);
+      const others = (channels.get(delivery.channel) ?? []).filter(({ id }) => id !== delivery.id);
+      channels.set(delivery.channel, [...others, delivery].sort(oldestFirst));
+    },
+  };
+}
+
+function oldestFirst(one: Delivery, other: Delivery): number {
+  return compare(one.slot, other.slot) || compare(one.at, other.at);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
