@@ -74,14 +74,8 @@ export async function openJsonFile<T extends object>(
       return length;
     },
     async write(value) {
-      const before = low.data;
+      await adapter.write(value);
       low.data = value;
-      try {
-        await low.write();
-      } catch (error) {
-        low.data = before;
-        throw error;
-      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
@@ -208,6 +208,41 @@ test('topics, subscriptions, deliveries and what was last asked survive reopenin
   expect(await seen.deliveries('C2')).toEqual([]);
   expect(await seen.lastAsked('U1', 'opm')).toBe(7);
   expect(await seen.lastAsked('U2', 'opm')).toBeUndefined();
+});
+
+test('of what a user asked for the latest 200 topics are remembered', async () => {
+  const folder = temporaryFolder();
+  const corpus = given(await openCorpus(folder));
+  await corpus.asked('U2', 'opm', 1);
+  for (let n = 1; n <= 201; n += 1) await corpus.asked('U1', `topic ${n}`, n);
+  await corpus.asked('U1', 'topic 2', 500);
+  await corpus.asked('U1', 'one more', 501);
+  await corpus.close();
+  const seen = given(await readCorpus(folder));
+  expect(await seen.lastAsked('U1', 'topic 1')).toBeUndefined();
+  expect(await seen.lastAsked('U1', 'topic 2')).toBe(500);
+  expect(await seen.lastAsked('U1', 'topic 3')).toBeUndefined();
+  expect(await seen.lastAsked('U1', 'topic 4')).toBe(4);
+  expect(await seen.lastAsked('U2', 'opm')).toBe(1);
+});
+
+test('what the owner shows is on disk', async () => {
+  const folder = temporaryFolder();
+  const corpus = given(await openCorpus(folder));
+  let written = false;
+  const writing = corpus
+    .setTopic({ name: 'opm', title: 'OPM', aliases: [], questions: [] })
+    .finally(() => {
+      written = true;
+    });
+  while (!written) {
+    const shown = await corpus.topics();
+    if (shown.length > 0) expect(existsSync(join(folder, 'topics.json'))).toBe(true);
+    await new Promise(setImmediate);
+  }
+  await writing;
+  expect(await corpus.topics()).toHaveLength(1);
+  await corpus.close();
 });
 
 test('a reader beside the owner sees what was durable when it was opened', async () => {
