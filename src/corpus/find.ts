@@ -28,7 +28,11 @@ async function scored(contents: Contents, search: Search): Promise<ReadonlyMap<s
   }
   const index = await contents.index();
   const byPhrases =
-    search.phrases && index.byPhrases(search.phrases.flatMap((typed) => phraseOf(typed) ?? []));
+    search.phrases &&
+    index.byPhrases(
+      search.phrases.flatMap((typed) => phraseOf(typed) ?? []),
+      (article) => within(article, search),
+    );
   const byWords = search.words === undefined ? undefined : index.byWords(search.words);
   if (byPhrases === undefined || byWords === undefined) return byPhrases ?? byWords ?? new Map();
   return new Map([...byWords].filter(([id]) => byPhrases.has(id)));

@@ -10,8 +10,11 @@ export interface SearchIndex {
   /** Takes an article in, in place of an earlier revision of it. */
   put(article: Article): void;
   drop(id: string): void;
-  /** Articles that hold any of the phrases. */
-  byPhrases(phrases: readonly Phrase[]): ReadonlyMap<string, number>;
+  /** Articles that hold any of the phrases; the texts of those not wanted are not looked at. */
+  byPhrases(
+    phrases: readonly Phrase[],
+    wanted: (article: Article) => boolean,
+  ): ReadonlyMap<string, number>;
   /** Articles that hold any of the telling words of a query; misspelt words count where no article has them. */
   byWords(query: string): ReadonlyMap<string, number>;
 }
@@ -70,13 +73,13 @@ export async function indexArticles(articles: readonly Article[]): Promise<Searc
   return {
     put,
     drop,
-    byPhrases(phrases) {
+    byPhrases(phrases, wanted) {
       const found = new Map<number, number>();
       const plain = new Map<number, readonly string[]>();
       const holds = (number: number, phrase: Phrase): boolean => {
         const article = indexed[number];
-        const texts =
-          plain.get(number) ?? [article?.title ?? '', article?.text ?? ''].map(plainText);
+        if (article === undefined || !wanted(article)) return false;
+        const texts = plain.get(number) ?? [article.title ?? '', article.text].map(plainText);
         plain.set(number, texts);
         return texts.some((text) => holdsPhrase(text, phrase));
       };
