@@ -134,6 +134,8 @@ function isVerbHere(units: readonly Unit[], at: number, verb: string, form: Verb
   if (before === undefined) return false;
   if (prepositions.has(word) && before.kind === 'word') return false;
   if (form !== 'third' && form !== 'base') return true;
+  if (alsoNouns.has(verb) && (auxiliaries.has(nextWord) || verbForms.get(nextWord) === 'past'))
+    return false;
   if (!agrees(units, at, form)) return false;
   if (!alsoNouns.has(verb) || phrasal.has(`${verb} ${nextWord}`)) return true;
   if (form === 'third' && before.capital) return true;

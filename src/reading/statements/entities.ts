@@ -1,4 +1,5 @@
 import type { Gender, NameMention } from './names.ts';
+import { isOutlet } from './standing.ts';
 
 /** A person or body of the article, under the fullest name it gives. */
 export interface Entity {
@@ -6,6 +7,7 @@ export interface Entity {
   readonly kind: 'person' | 'body';
   gender: Gender;
   role: string | null;
+  isOutlet: boolean;
   /** Where each mention begins, in order. */
   readonly mentions: number[];
 }
@@ -25,10 +27,12 @@ export class Entities {
 
   /** `isQuoted` tells whether a place stands in quotation marks: a name there is no antecedent of a pronoun outside. */
   constructor(mentions: readonly NameMention[], isQuoted: (at: number) => boolean) {
-    for (const mention of mentions) if (mention.name.includes(' ')) this.add(mention);
+    for (const mention of mentions)
+      if (mention.name.includes(' ') || mention.isOutlet) this.add(mention);
     for (const mention of mentions) {
       const entity = this.find(mention.name, mention.start) ?? this.add(mention);
       if (entity.gender === 'unknown') entity.gender = mention.gender;
+      if (mention.isOutlet && entity.kind === 'body') entity.isOutlet = true;
       entity.mentions.push(mention.start);
       if (entity.kind === 'person' && !isQuoted(mention.start))
         this.people.push({ start: mention.start, entity });
@@ -65,7 +69,14 @@ export class Entities {
       if (known.gender === 'unknown') known.gender = gender;
       return known;
     }
-    const entity: Entity = { name, kind, gender, role: null, mentions: [] };
+    const entity: Entity = {
+      name,
+      kind,
+      gender,
+      role: null,
+      isOutlet: kind === 'body' && isOutlet(name),
+      mentions: [],
+    };
     this.full.set(name, entity);
     const words = name.split(' ');
     if (kind === 'person' && words.length > 1) {

@@ -1,7 +1,7 @@
 import type { Span } from '../../news/span.ts';
 import { mensNames, womensNames } from './given-names.ts';
 import { placeNames } from './place-names.ts';
-import { bodyNouns, personNouns, titleNouns } from './roles.ts';
+import { bodyNouns, outletNouns, personNouns, titleNouns } from './roles.ts';
 import type { Token } from './token.ts';
 import { wordList } from './word-list.ts';
 import { months, sentenceOpeners, weekdays } from './words.ts';
@@ -14,12 +14,15 @@ export interface NameMention extends Span {
   readonly name: string;
   readonly kind: 'person' | 'body';
   readonly gender: Gender;
+  /** True where its capital article marks it as a publication's. */
+  readonly isOutlet?: boolean;
 }
 
 const places: ReadonlySet<string> = new Set(wordList(placeNames));
 const men = new Set(wordList(mensNames));
 const women = new Set(wordList(womensNames));
-const bodies = new Set(wordList(bodyNouns));
+const outlets = new Set(wordList(outletNouns));
+const bodies = new Set([...wordList(bodyNouns), ...outlets]);
 /** Words that stand before a name as its title, in lower case. */
 export const titles: ReadonlySet<string> = new Set(wordList(titleNouns));
 /** Nouns for people, one and many, in lower case. */
@@ -59,10 +62,29 @@ export function findNames(
       isDoubtful && !isGivenName(first.lower)
         ? undefined
         : classify(tokens.slice(at, run), tokens[at - 1]);
-    if (mention) found.push(mention);
+    if (mention) {
+      const titled = isTitled(tokens, at, run, sentenceStarts);
+      found.push(titled ? { ...mention, kind: 'body', isOutlet: true } : mention);
+    }
     at = run - 1;
   }
   return found;
+}
+
+/** Whether a name has a capital "The" of its own within a sentence, as of names the press gives to publications alone. */
+function isTitled(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  starts: ReadonlySet<number>,
+): boolean {
+  const article = tokens[from - 1];
+  const before = tokens[from - 2];
+  const last = tokens[to - 1]?.lower ?? '';
+  if (article?.text !== 'The' || starts.has(article.start) || !before) return false;
+  if (before.capital || (before.kind === 'mark' && before.text !== ',')) return false;
+  if (isGivenName(tokens[from]?.lower ?? '') || places.has(last)) return false;
+  return outlets.has(last) || !bodies.has(last);
 }
 
 function runFrom(tokens: readonly Token[], from: number, starts: ReadonlySet<number>): number {

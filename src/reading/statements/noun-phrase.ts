@@ -167,7 +167,8 @@ export function phraseBefore(units: readonly Unit[], to: number): Stretch | unde
     const unit = units[at];
     if (!unit) break;
     if ((isFiniteVerb(units, at) || isDate(units, at)) && at < to - 1 && !bindsOn(unit)) break;
-    if (determiners.has(unit.lower) && isDeterminerHere(units, at)) {
+    if (isNameOfBoth(units, at)) from = at - 1;
+    else if (determiners.has(unit.lower) && isDeterminerHere(units, at)) {
       from = at;
       if (determiners.has(units[at - 1]?.lower ?? '')) from = at - 1;
       if (!linkingPrepositions.has(units[from - 1]?.lower ?? '') || !isNominal(units, from - 2))
@@ -187,6 +188,11 @@ export function phraseBefore(units: readonly Unit[], to: number): Stretch | unde
   )
     from++;
   return from < to ? { from, to } : undefined;
+}
+
+/** Whether a capital "The" opens the second of two names ("Reuters and The Guardian"). */
+function isNameOfBoth(units: readonly Unit[], at: number): boolean {
+  return units[at]?.text === 'The' && units[at - 1]?.lower === 'and' && isNameLike(units[at - 2]);
 }
 
 /** Whether a month or year before a name tells when ("in June 2015 Director Roe said"). */

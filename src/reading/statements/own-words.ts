@@ -31,7 +31,7 @@ export function releasedBy(
 ): Statement[] {
   const taken = [...quoted].sort((one, other) => one.start - other.start);
   const voice = voiceOf(
-    { name: body, role: null, standing: 'document', why: release.marker },
+    { name: body, role: null, standing: 'document', why: release.marker, isOutlet: false },
     null,
   );
   const found: Statement[] = [];

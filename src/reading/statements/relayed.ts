@@ -2,11 +2,13 @@ import type { Attribution } from './attribution.ts';
 import { contentAfter } from './content-after.ts';
 import { cueAt } from './cue-at.ts';
 import { phraseBefore, phraseFrom } from './noun-phrase.ts';
+import { standingOf } from './standing.ts';
 import type { Stretch } from './stretch.ts';
 import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 
 const relays = new Set(['cite', 'quote']);
+const regarding = /^(?:sees?|saw|seen|seeing|regard(?:s|ed)|consider(?:s|ed))$/;
 
 /** "Reuters cited two officials as saying …", "outlets have cited anonymous sources confirming …": the source is whom they cite. */
 export function relayed(units: readonly Unit[], at: number): Attribution | undefined {
@@ -48,6 +50,23 @@ export function citedIn(units: readonly Unit[], attribution: Attribution): Stret
     if (units[at]?.lower !== 'citing') continue;
     const phrase = phraseFrom(units, at + 1);
     if (phrase) return phrase;
+  }
+  return undefined;
+}
+
+/** The people without a name whose words or view an outlet reports ("reported that officials blamed …"). */
+export function reportedIn(units: readonly Unit[], { contents }: Attribution): Stretch | undefined {
+  const [content] = contents;
+  if (!content || contents.length > 1) return undefined;
+  for (let at = content.from + 1; at < Math.min(content.to, content.from + 9); at++) {
+    const cue = cueAt(units, at);
+    if (!cue && !regarding.test(units[at]?.lower ?? '')) continue;
+    const before = phraseBefore(units, cue?.from ?? at);
+    if (!before || before.from > content.from || cue?.passive) return undefined;
+    const source = { from: content.from, to: before.to };
+    const words = units.slice(source.from, source.to).map((unit) => unit.lower);
+    const standing = standingOf(words, words.join(' '));
+    return standing === 'anonymous' || standing === 'unnamed-official' ? source : undefined;
   }
   return undefined;
 }

@@ -51,12 +51,16 @@ export const bodyNouns = `department ministry agency bureau administration commi
 
 /** Nouns for a published text. */
 export const documentNouns = `report study analysis memo memorandum letter document documents lawsuit suit complaint filing filings
-  transcript blog website summary release announcement article story account editorial indictment affidavit communique communiqué declaration resolution ruling opinion brief bill audit survey poll
+  transcript blog website summary release announcement record article story account editorial indictment affidavit communique communiqué declaration resolution ruling opinion brief bill audit survey poll
   polls studies reports records emails email data paper review testimony log manual book tape video recording`;
 
-/** Nouns for the press. */
-export const outletNouns = `times post journal news tribune herald guardian magazine reuters bloomberg cnn nbc cbs abc msnbc npr bbc cnbc pbs
-  politico press gazette examiner chronicle daily globe inquirer dispatch axios yahoo`;
+/** Words that make a capitalised name an outlet's where its name ends with them. */
+export const outletNouns = `times post journal news tribune herald guardian magazine newspaper weekly reuters bloomberg cnn nbc cbs abc msnbc npr
+  bbc cnbc pbs ap afp upi dpa tass xinhua kyodo yonhap politico press gazette examiner chronicle daily globe inquirer dispatch
+  telegraph courier sentinel observer axios yahoo`;
+
+/** Nouns for an outlet without its name; after "news" or "wire" also a mere "agency" or "service". */
+export const pressNouns = `newspaper magazine broadcaster tabloid newswire outlet`;
 
 /** Plural nouns for many whom nobody could name one by one. */
 export const crowdNouns = `republicans democrats critics experts analysts supporters opponents voters lawmakers observers leaders

@@ -7,4 +7,6 @@ export interface Speaker {
   readonly standing: Standing;
   /** The words that decided the standing. */
   readonly why: string;
+  /** True of an outlet, which is no source but relays. */
+  readonly isOutlet: boolean;
 }

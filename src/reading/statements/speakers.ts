@@ -5,7 +5,7 @@ import { apposedDocument, type Names, nameAfter, nameIn, withTitle } from './nam
 import { persons } from './names.ts';
 import { lastStartingBy } from './places.ts';
 import type { Speaker } from './speaker.ts';
-import { headOf, standingOf } from './standing.ts';
+import { headOf, isOutlet, standingOf } from './standing.ts';
 import type { Stretch } from './stretch.ts';
 import { type Unit, wordsOf } from './units.ts';
 import { determiners, pronouns } from './words.ts';
@@ -78,18 +78,35 @@ export class Speakers {
     return found.speaker;
   }
 
+  /** Whether a stretch stands for an outlet. */
+  isOutlet(units: readonly Unit[], stretch: Stretch): boolean {
+    const first = units[stretch.from]?.lower ?? '';
+    if (stretch.to - stretch.from === 1 && pronouns.has(first)) {
+      return /^(?:it|they)$/.test(first) && this.last?.speaker.isOutlet === true;
+    }
+    const mention = nameIn(units, stretch, this.names);
+    const entity = mention && this.entities.find(mention.name, mention.start);
+    return entity?.isOutlet ?? isOutlet(wordsOf(this.text, units, stretch));
+  }
+
   /** The speaker whom a transcript's label names: the document speaks for them. */
   labelled(label: string, place: number): Speaker {
     const bare = label.replace(/\s*\([^)]*\)$/, '').trim();
     if (questioner.test(bare)) {
-      return { name: 'a reporter', role: null, standing: 'anonymous', why: label };
+      return {
+        name: 'a reporter',
+        role: null,
+        standing: 'anonymous',
+        why: label,
+        isOutlet: false,
+      };
     }
     const surname = bare.split(/\s+/).at(-1) ?? bare;
     const lowered = surname.charAt(0) + surname.slice(1).toLowerCase();
     const entity = this.entities.find(surname, place) ?? this.entities.find(lowered, place);
     const known = entity?.kind === 'person' && entity.name.includes(' ') ? entity : undefined;
     const name = known?.name ?? bare;
-    return { name, role: known?.role ?? null, standing: 'document', why: label };
+    return { name, role: known?.role ?? null, standing: 'document', why: label, isOutlet: false };
   }
 
   private byPronoun(
@@ -113,18 +130,20 @@ export class Speakers {
     }
     if (this.last && !(gender && this.last.entity)) return this.last;
     return {
-      speaker: { name: null, role: null, standing: 'outlet', why: word },
+      speaker: { name: null, role: null, standing: 'outlet', why: word, isOutlet: false },
       entity: undefined,
     };
   }
 
   private byName(units: readonly Unit[], source: Stretch): Found | undefined {
     const phrase = wordsOf(this.text, units, source);
-    const apposed = nameAfter(units, source, this.names);
+    const apposed =
+      nameAfter(units, source, this.names) ??
+      (isOutlet(phrase) ? this.names.get(units[source.to + 1]?.start ?? -1) : undefined);
     const mention = apposed ?? nameIn(units, source, this.names);
     const entity = mention && this.entities.find(mention.name, mention.start);
     if (!entity) return undefined;
-    if (apposed) {
+    if (apposed && !entity.isOutlet) {
       entity.role ??= phrase.replace(/^(?:an?|one|another|the|its|his|her|their)\s+/i, '');
       return named(entity, apposed.name);
     }
@@ -141,8 +160,9 @@ export class Speakers {
     const content = words.filter((word) => !determiners.has(word));
     const holder = isDefinite(words) && persons.has(head) ? this.holder(content, place) : undefined;
     if (holder) return named(holder, phrase);
-    const standing = standingOf(words, phrase);
-    const speaker: Speaker = { name: phrase, role: null, standing, why: phrase };
+    const relays = isOutlet(phrase);
+    const standing = relays ? 'outlet' : standingOf(words, phrase);
+    const speaker: Speaker = { name: phrase, role: null, standing, why: phrase, isOutlet: relays };
     this.described.push({ words: content, head, speaker });
     if (this.described.length > mostDescribed) this.described.shift();
     return { speaker, entity: undefined };
@@ -183,9 +203,10 @@ function isDefinite(words: readonly string[]): boolean {
 
 /** A named speaker; `why` is the words for it, or the full name where they are but a part of it. */
 function named(entity: Entity, why: string): Found {
-  const { name, role } = entity;
+  const { name, role, isOutlet: relays } = entity;
+  const standing = relays ? 'outlet' : 'on-record';
   return {
-    speaker: { name, role, standing: 'on-record', why: why.includes(' ') ? why : name },
+    speaker: { name, role, standing, why: why.includes(' ') ? why : name, isOutlet: relays },
     entity,
   };
 }

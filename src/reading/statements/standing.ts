@@ -9,6 +9,7 @@ import {
   identifiedNouns,
   officialNouns,
   outletNouns,
+  pressNouns,
 } from './roles.ts';
 import { wordList } from './word-list.ts';
 
@@ -27,6 +28,7 @@ const identified = withPlurals(identifiedNouns);
 const bodies = new Set(wordList(bodyNouns));
 const crowds = new Set(wordList(crowdNouns));
 const outlets = new Set(wordList(outletNouns));
+const press = withPlurals(pressNouns);
 
 /** Nouns for a published text. */
 export const documents: ReadonlySet<string> = new Set(wordList(documentNouns));
@@ -96,10 +98,16 @@ export function anonymityIn(text: string, units: readonly Span[]): string | unde
   return anonymity.exec(text.slice(start, Math.min(units.at(-1)?.end ?? 0, start + farthest)))?.[0];
 }
 
-/** Whether words name an outlet, which may only relay what others said. */
-export function isOutlet(words: string): boolean {
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .some((word) => outlets.has(word));
+const pressKinds =
+  /\b(?:news|wire) (?:agency|agencies|services?|sites?|websites?|outlets?|networks?|channels?|organi[sz]ations?)$|\b(?:news|press|media|wire|newspaper) (?:reports?|accounts?|story|stories|articles?|coverage)$/;
+
+/** Whether a noun phrase means an outlet, by its name ("the Harbor Times") or without ("the state news agency"). */
+export function isOutlet(phrase: string): boolean {
+  const words = phrase.trim().split(/\s+/);
+  const link = words.findIndex((word, at) => at > 0 && boundary.has(word.toLowerCase()));
+  const own = link < 0 ? words : words.slice(0, link);
+  const head = (own.at(-1) ?? '').toLowerCase();
+  if (press.has(head) || /^media$/.test(head)) return true;
+  if (pressKinds.test(own.join(' ').toLowerCase())) return true;
+  return /^\p{Lu}/u.test(own.at(-1) ?? '') && outlets.has(head);
 }

@@ -67,7 +67,7 @@ function fromSentences(
   let spokenIn = -1;
   for (const { units, paragraph } of sentences) {
     for (const outermost of findAttributions(units)) {
-      const attribution = deepest(text, units, outermost);
+      const attribution = deepest(units, outermost, speakers);
       const heard = voiceIn(text, units, attribution, speakers, dates);
       if (!heard) continue;
       voice = heard;

@@ -3,10 +3,11 @@ import { weaker } from '../../news/standing.ts';
 import type { Attribution } from './attribution.ts';
 import { findAttributions } from './attributions.ts';
 import { dateSaid } from './date-said.ts';
-import { citedIn, withinReport } from './relayed.ts';
+import { citedIn, reportedIn, withinReport } from './relayed.ts';
+import { relayingOutlet } from './relaying-outlet.ts';
 import type { Speaker } from './speaker.ts';
 import type { Speakers } from './speakers.ts';
-import { anonymityIn, isOutlet } from './standing.ts';
+import { anonymityIn, documents, headOf } from './standing.ts';
 import { type Unit, wordsOf } from './units.ts';
 
 /** All of a statement but its place: who says it, on what standing, how and when. */
@@ -46,37 +47,54 @@ export function voiceIn(
     date: dateSaid(units, attribution, dates),
   };
   const words = source ? wordsOf(text, units, source) : null;
-  const relay = words && /\p{Lu}/u.test(words) ? words : (named.name ?? words ?? '');
-  const cited = isOutlet(relay) ? citedIn(units, attribution) : undefined;
-  if (cited) {
+  if (named.isOutlet) {
+    const cited = citedIn(units, attribution) ?? reportedIn(units, attribution);
+    if (!cited) return { ...voiceOf(named, words), ...said };
+    const relay = words && /\p{Lu}/u.test(words) ? words : (named.name ?? words ?? '');
     const deeper = wordsOf(text, units, cited);
     const speaker = knownToAnOutlet(speakers.resolve(units, cited), deeper);
     return { ...voiceOf(speaker, deeper), ...said, via: [relay] };
   }
-  const via = attribution.via ? [wordsOf(text, units, attribution.via)] : [];
-  const speaker = withoutName(text, units, via.length > 0 ? knownToAnOutlet(named, words) : named);
+  const relay = attribution.via ?? relayingOutlet(units, attribution, isWithheld(named), speakers);
+  const via = relay ? [wordsOf(text, units, relay)] : [];
+  const speaker = withoutName(text, units, relay ? knownToAnOutlet(named, words) : named);
   return { ...voiceOf(speaker, words), ...said, via };
 }
 
 /** An outlet's report of what others said is theirs, and the outlet only relays it. */
 export function deepest(
-  text: string,
   units: readonly Unit[],
   attribution: Attribution,
+  speakers: Speakers,
 ): Attribution {
   const { source, contents } = attribution;
   const [content] = contents;
   if (!source || !content || contents.length > 1) return attribution;
-  if (!isOutlet(wordsOf(text, units, source))) return attribution;
+  const relays = speakers.isOutlet(units, source) || isRecord(units, attribution);
+  if (!relays) return attribution;
   const within = withinReport(units, content, findAttributions);
   return within ? { ...within, via: within.via ?? source } : attribution;
 }
 
+/** Whether a document, and not who wrote it, is what words are taken from ("…, according to a record of the talks"). */
+function isRecord(units: readonly Unit[], { verb, source }: Attribution): boolean {
+  if (verb !== 'according' || !source) return false;
+  return documents.has(headOf(units.slice(source.from, source.to).map((unit) => unit.lower)));
+}
+
+const nation =
+  /\b(?:U\.S\.|US|U\.K\.|UK|\p{Lu}[a-z]{2,}(?:ese|ish|ian|ans?|ench|utch)|Western)\s/gu;
+
+function isWithheld({ standing }: Speaker): boolean {
+  return standing === 'anonymous' || standing === 'unnamed-official';
+}
+
 /** Officials of no body in particular whom an outlet cites ("two officials") are known to its reporter alone. */
 function knownToAnOutlet(speaker: Speaker, words: string | null): Speaker {
-  const namesNobody = words !== null && /\bofficials?\b/i.test(words) && !/\p{Lu}/u.test(words);
-  const isWithheld = speaker.standing === 'unnamed-official' && speaker.name === words;
-  return namesNobody && isWithheld ? { ...speaker, standing: 'anonymous' } : speaker;
+  const plain = words?.replace(nation, '').replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+  const namesNobody = plain !== undefined && /\bofficials?\b/.test(plain) && !/\p{Lu}/u.test(plain);
+  const isDescribed = speaker.standing === 'unnamed-official' && speaker.name === words;
+  return namesNobody && isDescribed ? { ...speaker, standing: 'anonymous' } : speaker;
 }
 
 /** An official who speaks on condition of anonymity speaks for no office. */

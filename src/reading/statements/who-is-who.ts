@@ -1,4 +1,5 @@
 import type { Passage } from '../../news/reading.ts';
+import { isCalledOutlet } from './called-outlet.ts';
 import { Entities } from './entities.ts';
 import type { Names } from './name-in.ts';
 import { findNames } from './names.ts';
@@ -32,12 +33,12 @@ export function whoIsWho(
   for (const { units } of sentences) {
     units.forEach((unit, at) => {
       const mention = names.get(unit.start);
-      const entity =
-        mention?.kind === 'person' ? entities.find(mention.name, mention.start) : undefined;
-      if (!mention || !entity || entity.role) return;
+      const entity = mention && entities.find(mention.name, mention.start);
+      if (!mention || !entity) return;
       let to = at;
       while (to < units.length && (units[to]?.end ?? 0) <= mention.end) to++;
-      entity.role = roleAround(text, units, at, to);
+      if (entity.gender === 'unknown') entity.isOutlet ||= isCalledOutlet(text, units, at, to);
+      if (mention.kind === 'person') entity.role ??= roleAround(text, units, at, to);
     });
   }
   return { entities, names };
