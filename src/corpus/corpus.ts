@@ -59,6 +59,7 @@ export interface CorpusReader {
 
 /** The one owner's view. Every promise resolves when the change would survive a crash. */
 export interface Corpus extends CorpusReader {
+  /** Where the disk fails half way, throws PartlyAdded. */
   add(articles: readonly NewArticle[]): Promise<readonly Added[]>;
   /** False when there is no such article. All its revisions go. */
   remove(id: string): Promise<boolean>;

@@ -3,7 +3,7 @@ import { type Adapter, Low } from 'lowdb';
 import type { ZodType } from 'zod';
 import { writeDurably } from './durable-write.ts';
 import { readableJson } from './readable-json.ts';
-import { systemCode } from './storage-error.ts';
+import { explainFailure, StorageError, systemCode } from './storage-error.ts';
 
 /** Thrown on opening a file that is not JSON, or not of the shape that belongs there. */
 export class DamagedFile extends Error {
@@ -39,7 +39,7 @@ function parse<T>(path: string, text: string, shape: ZodType<T>): T {
   throw new DamagedFile(path, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`);
 }
 
-/** Opens a JSON file, or `empty` where there is none yet. Throws DamagedFile, or the system's error. */
+/** Opens a JSON file, or `empty` where there is none yet. Throws DamagedFile or StorageError. */
 export async function openJsonFile<T extends object>(
   path: string,
   shape: ZodType<T>,
@@ -53,8 +53,9 @@ export async function openJsonFile<T extends object>(
         length = text.length;
         return parse(path, text, shape);
       } catch (error) {
+        if (error instanceof DamagedFile) throw error;
         if (systemCode(error) === 'ENOENT') return null;
-        throw error;
+        throw new StorageError(explainFailure(path, 'read', error), error);
       }
     },
     async write(value) {

@@ -23,7 +23,7 @@ export function systemCode(error: unknown): string | undefined {
 
 /** What a failed system call means for `path`, in a sentence and a next step; any other error is a defect and thrown. */
 export function explainFailure(path: string, doing: string, error: unknown): Refusal {
-  if (error instanceof StorageError) return { refused: error.refused, next: error.next };
+  if (error instanceof StorageError) return error;
   const code = systemCode(error);
   if (code === undefined) throw error;
   const [cause, next] = CAUSES[code] ?? [
@@ -34,7 +34,7 @@ export function explainFailure(path: string, doing: string, error: unknown): Ref
 }
 
 /**
- * Thrown where the disk fails a change; nothing of what it would have written is kept.
+ * Thrown where the disk fails a change; the file it could not write is as it was before.
  * It is a refusal too, so the boundary that renders those renders this, and `cause` goes to the log.
  */
 export class StorageError extends Error implements Refusal {

@@ -4,11 +4,13 @@ import type { Contents } from './contents.ts';
 import type { Added, Corpus, NewArticle } from './corpus.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
 import { articlesFile, deliveriesFile } from './load.ts';
+import { PartlyAdded } from './partly-added.ts';
 import { publishedDay } from './published-day.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
 import { ARTICLES, type Asked, DELIVERIES } from './shapes.ts';
 import { shardFor } from './shard.ts';
+import { StorageError } from './storage-error.ts';
 
 // People ask in any words they like, and this is written again each time.
 const ASKED_KEPT = 200;
@@ -108,6 +110,14 @@ export function writerOf(
         await keepArticles(shard, articles);
         kept.push([shard, articles]);
       }
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      const written = new Set(kept.flatMap(([, articles]) => articles.map(({ id }) => id)));
+      const isKept = ({ id }: Added) => written.has(id) || !newest.has(id);
+      throw new PartlyAdded(
+        error,
+        added.map((one) => (isKept(one) ? one : undefined)),
+      );
     } finally {
       // Articles and arrival in one step: a digest up to an arrival must find all there will ever be up to it.
       for (const [shard, articles] of kept) show(index, shard, articles);

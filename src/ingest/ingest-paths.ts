@@ -1,4 +1,5 @@
 import type { Added, NewArticle } from '../corpus/corpus.ts';
+import { PartlyAdded } from '../corpus/partly-added.ts';
 import { StorageError } from '../corpus/storage-error.ts';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import { articleFromBytes, articleFromFile } from './article-file.ts';
@@ -25,19 +26,21 @@ interface Read {
   readonly article: NewArticle;
 }
 
-/** Adds what has been read in one step; a refusal or a full disk is told of each file. */
+/** Adds what has been read in one step; a refusal or a full disk is told of each file that was not added. */
 async function addBatch(add: AddArticles, batch: readonly Read[]): Promise<readonly Ingested[]> {
   let added: readonly Added[] | Refusal;
   try {
     added = await add(batch.map(({ article }) => article));
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    added = { refused: error.refused, next: error.next };
+    added = error;
   }
+  const done = added instanceof PartlyAdded ? added.added : isRefusal(added) ? [] : added;
   return batch.map(({ path, article }, index) => {
-    if (isRefusal(added)) return { path, refusal: added };
+    const one = done[index];
+    if (one === undefined && isRefusal(added)) return { path, refusal: added };
     const { id, title } = article;
-    return { path, id, title, change: added[index]?.change ?? 'unchanged' };
+    return { path, id, title, change: one?.change ?? 'unchanged' };
   });
 }
 

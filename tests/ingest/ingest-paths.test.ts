@@ -103,3 +103,21 @@ test('a disk that fails is told of each file', async () => {
     'The disk is full.',
   ]);
 });
+
+test('where the disk takes a part of what is added, that part is told as added', async () => {
+  const folder = temporaryFolder();
+  const data = temporaryFolder();
+  for (const day of ['2015-06-21', '2015-06-22', '2015-06-23']) {
+    writeFileSync(join(folder, `${day}.md`), `---\ntitle: ${day}\ndate: ${day}\n---\nText.`);
+  }
+  const corpus = given(await openCorpus(data));
+  const inTheWay = join(data, 'articles', '2015-06-22.json');
+  mkdirSync(inTheWay);
+  expect(await outcomes((articles) => corpus.add(articles), [folder])).toEqual([
+    [join(folder, '2015-06-21.md'), 'new'],
+    [join(folder, '2015-06-22.md'), expect.stringContaining(inTheWay)],
+    [join(folder, '2015-06-23.md'), expect.stringContaining(inTheWay)],
+  ]);
+  expect((await corpus.search({})).map(({ article }) => article.title)).toEqual(['2015-06-21']);
+  await corpus.close();
+});
