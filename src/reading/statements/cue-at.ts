@@ -32,6 +32,8 @@ export interface CueAt {
   /** Where what follows it begins, after a particle. */
   readonly to: number;
   readonly negated: boolean;
+  /** True where the verb group is a mere report of silence ("did not say", "has not said"), no refusal ("would not say"). */
+  readonly silent: boolean;
   /** True of a verb with its preposition ("responded to"), which takes a noun phrase. */
   readonly phrasal: boolean;
   readonly passive: boolean;
@@ -45,6 +47,7 @@ const be = new Set(
   "is are was were be been being 's 're 'm isn't aren't wasn't weren't".split(' '),
 );
 const anyFrame: ReadonlySet<Frame> = new Set<Frame>(['phrase', 'clause']);
+const refusals = /^(?:would|wouldn't|will|won't|could|couldn't|can|can't|cannot)$/;
 const longestVerbGroup = 8;
 
 /** The cue verb that stands at a unit, or undefined where there is none or, unless it is `certainly` a verb, a noun. */
@@ -55,12 +58,14 @@ export function cueAt(units: readonly Unit[], at: number, certainly = false): Cu
   if (!known || (unit.capital && at > 0 && units[at - 1]?.kind !== 'quote')) return undefined;
   let from = at;
   let negated = false;
+  let refuses = false;
   let passive = false;
   let progressive = false;
   let infinitive = false;
   while (from > 0 && at - from < longestVerbGroup) {
     const word = units[from - 1]?.lower ?? '';
     if (negations.has(word)) negated = true;
+    if (refusals.test(word)) refuses = true;
     if (be.has(word) && (word !== "'s" || known.form === 'ing')) {
       if (known.form === 'ing') progressive = true;
       else passive ||= from === at || adverbs.has(units[from]?.lower ?? '') || word !== 'being';
@@ -97,11 +102,19 @@ export function cueAt(units: readonly Unit[], at: number, certainly = false): Cu
     from,
     to: hasParticle ? at + 2 + late : at + 1,
     negated,
+    silent: negated && !refuses && !isOnly(units, from, at),
     phrasal: !takesClause,
     passive: passive && (known.form === 'past' || known.form === 'participle'),
     infinitive,
     participle: known.form === 'ing' && !progressive,
   };
+}
+
+/** "did not only say", "not just said" */
+function isOnly(units: readonly Unit[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (/^(?:only|just|merely|simply)$/.test(units[at]?.lower ?? '')) return true;
+  return false;
 }
 
 /** Whether a word that may be a noun as well ("claims", "report") is a verb at this place. */

@@ -4,6 +4,7 @@ import { contentAfter } from './content-after.ts';
 import { type CueAt, cueAt } from './cue-at.ts';
 import { verbForms } from './cues.ts';
 import { phraseFrom } from './noun-phrase.ts';
+import { isSilence } from './silence.ts';
 import { standingOf } from './standing.ts';
 import type { Stretch } from './stretch.ts';
 import { isNobody, subjectOf } from './subjects.ts';
@@ -65,17 +66,11 @@ function isUnnamed(units: readonly Unit[], { from, to }: Stretch): boolean {
 
 const pointers = new Set('this that these those such it them him her so'.split(' '));
 
-const told = new Set(
-  'discuss mention address detail outline describe note cite report announce reveal disclose'.split(
-    ' ',
-  ),
-);
-
 const plainest = new Set('say tell add write reply'.split(' '));
 
-/** Whether nothing is said: a mere pointer to something said elsewhere ("echoed those claims"), or a telling denied ("did not discuss …"). */
+/** Whether nothing is said: a mere pointer to something said elsewhere ("echoed those claims"), or a silence the reporter tells ("did not say …"). */
 function tellsNothing(units: readonly Unit[], cue: CueAt, { from, to }: Stretch): boolean {
-  if (cue.negated && (told.has(cue.verb) || cue.class === 'judges')) return true;
+  if (isSilence(cue)) return true;
   if (cue.verb === 'cite' && (cue.participle || isUnnamed(units, { from, to }))) return true;
   if (
     cue.verb === 'call' &&
@@ -84,6 +79,7 @@ function tellsNothing(units: readonly Unit[], cue: CueAt, { from, to }: Stretch)
   )
     return true;
   const first = units[from]?.lower ?? '';
+  if (first === 'nothing' && /^(?:of|about|on)$/.test(units[from + 1]?.lower ?? '')) return true;
   if (/^(?:no|neither|nothing|nobody)$/.test(first) && !hasVerb(units, from, to)) return true;
   if (to - from < 3 && plainest.has(cue.verb) && !hasVerb(units, from, to)) return true;
   if (first === 'the' && units[from + 1]?.lower === 'same') return true;

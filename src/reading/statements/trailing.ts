@@ -4,6 +4,7 @@ import { hasVerb, isAside, isBreak, isEnd } from './clause-edges.ts';
 import { type CueAt, cueAt } from './cue-at.ts';
 import { verbForms } from './cues.ts';
 import { isFiniteVerb, phraseFrom } from './noun-phrase.ts';
+import { isSilence } from './silence.ts';
 import type { Stretch } from './stretch.ts';
 import { isNobody, phraseBeforeAppositive } from './subjects.ts';
 import { trim } from './trim.ts';
@@ -17,7 +18,7 @@ export function trailing(
   anchor: number,
 ): Attribution | undefined {
   const cue = cueAt(units, at);
-  if (!cue || cue.participle || cue.infinitive || cue.passive) return undefined;
+  if (!cue || cue.participle || cue.infinitive || cue.passive || isSilence(cue)) return undefined;
   if (!cue.frames.has('clause') && !cue.frames.has('quote')) return undefined;
   const source = sourceAround(units, cue, anchor);
   if (!source || isNobody(units, source.phrase)) return undefined;
