@@ -1,4 +1,5 @@
 import type { Span } from '../../news/span.ts';
+import { isOutlet } from './standing.ts';
 import type { Stretch } from './stretch.ts';
 import type { Unit } from './units.ts';
 
@@ -8,6 +9,8 @@ export interface ContentSpan extends Span {
 }
 
 const fewestWords = 3;
+const dayNamed =
+  /\b(?:(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December) \d|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b\d{4}-\d\d-\d\d\b|day$/;
 
 /**
  * The span of what was said. A whole quotation leaves out its marks and the comma before the closing one; words of
@@ -32,8 +35,18 @@ export function contentSpan(
   return { start: first.start, end: pastBracket(text, last.end, units[content.to]?.start), quoted };
 }
 
+/** Whether words in brackets name the source or the day of what stands before them ("Mining Daily, June 17"). */
+function isSourceNote(words: string): boolean {
+  return (
+    dayNamed.test(words) ||
+    /^(?:via|see|source|per)\b|\bhttps?:|\bwww\./i.test(words) ||
+    words.split(/[,;]\s*/).some(isOutlet)
+  );
+}
+
 /** Past brackets that follow the last word before the next. */
 function pastBracket(text: string, end: number, next: number | undefined): number {
   const after = text.slice(end, Math.min(next ?? end + 80, end + 80));
-  return end + (/^ ?\([^()\n]*\)/.exec(after)?.[0].length ?? 0);
+  const bracket = /^ ?\(([^()\n]*)\)/.exec(after);
+  return bracket && !isSourceNote(bracket[1] ?? '') ? end + bracket[0].length : end;
 }

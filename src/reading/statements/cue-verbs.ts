@@ -81,7 +81,7 @@ export const cueVerbs: readonly {
       lambaste assail rip bash hail welcome blame favor favour describe characterize characterise call label brand dub
       liken compare depict portray credit advocate question challenge discuss outline detail promote address admire
       disavow disparage belittle berate castigate excoriate hammer pan trash skewer thank congratulate salute
-      disagree apologize apologise rail boo link
+      disagree apologize apologise rail boo name
       view regard invoke unveil resent embrace downplay trumpet`,
   },
   {

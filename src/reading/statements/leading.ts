@@ -4,6 +4,7 @@ import { contentAfter } from './content-after.ts';
 import { type CueAt, cueAt } from './cue-at.ts';
 import { verbForms } from './cues.ts';
 import { phraseFrom } from './noun-phrase.ts';
+import { withoutOccasion } from './occasion.ts';
 import { isSilence } from './silence.ts';
 import { standingOf } from './standing.ts';
 import type { Stretch } from './stretch.ts';
@@ -23,7 +24,9 @@ export function leading(
     return cue.class === 'says' ? inverted(units, cue) : undefined;
   const content = contentAfter(units, cue);
   if (!content) return undefined;
-  const trimmed = trim(units, content.from, content.to);
+  const whole = trim(units, content.from, content.to);
+  const isPhrase = cue.class === 'judges' || cue.phrasal;
+  const trimmed = whole && isPhrase ? withoutOccasion(units, whole) : whole;
   if (!trimmed || tellsNothing(units, cue, trimmed)) return undefined;
   const source = subjectOf(units, cue, last);
   if (!source || isNobody(units, source)) return undefined;
@@ -66,6 +69,14 @@ function isUnnamed(units: readonly Unit[], { from, to }: Stretch): boolean {
 
 const pointers = new Set('this that these those such it them him her so'.split(' '));
 
+/** Naming as judging, not as appointing. */
+const accuses =
+  / as (?:.* )?(?:suspects?|culprits?|perpetrators?|author|source|cause|reason|target|victims?|threat|enemy|rival|“)/;
+
+function wordOf(unit: Unit): string {
+  return unit.kind === 'quote' ? '“' : unit.lower;
+}
+
 const plainest = new Set('say tell add write reply'.split(' '));
 
 /** Whether nothing is said: a mere pointer to something said elsewhere ("echoed those claims"), or a silence the reporter tells ("did not say …"). */
@@ -78,7 +89,10 @@ function tellsNothing(units: readonly Unit[], cue: CueAt, { from, to }: Stretch)
     units[phraseFrom(units, from)?.to ?? to]?.lower === 'to'
   )
     return true;
+  if (cue.verb === 'name' && !accuses.test(units.slice(from, to).map(wordOf).join(' ')))
+    return true;
   const first = units[from]?.lower ?? '';
+  if (units[from - 1]?.lower === 'neither') return true;
   if (first === 'nothing' && /^(?:of|about|on)$/.test(units[from + 1]?.lower ?? '')) return true;
   if (/^(?:no|neither|nothing|nobody)$/.test(first) && !hasVerb(units, from, to)) return true;
   if (to - from < 3 && plainest.has(cue.verb) && !hasVerb(units, from, to)) return true;

@@ -1,5 +1,6 @@
 import type { Passage } from '../../news/reading.ts';
 import type { Span } from '../../news/span.ts';
+import { withoutAsides } from './asides.ts';
 import { cueForms, verbForms } from './cues.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 import type { Stretch } from './stretch.ts';
@@ -127,42 +128,6 @@ function withPlainCues(units: readonly Unit[]): Unit[] {
       ? { ...unit, capital: false }
       : unit,
   );
-}
-
-/** Tokens less what stands in short brackets and the party and state after a name ("(R-Ohio)", ", R-Ky.,"). */
-function withoutAsides(tokens: readonly Token[]): Token[] {
-  const kept: Token[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (!token) break;
-    if (token.text === '(' || token.text === '[') {
-      const close = closingBracket(tokens, at);
-      if (close > 0) {
-        at = close;
-        continue;
-      }
-    }
-    if (
-      token.text === ',' &&
-      tokens[at + 1]?.capital &&
-      /^[RDI]-[A-Z]/.test(tokens[at + 1]?.text ?? '')
-    ) {
-      at += tokens[at + 2]?.text === '.' ? 2 : 1;
-      if (tokens[at + 1]?.text === ',') at++;
-      continue;
-    }
-    kept.push(token);
-  }
-  return kept;
-}
-
-function closingBracket(tokens: readonly Token[], from: number): number {
-  for (let at = from + 1; at < tokens.length && at < from + 14; at++) {
-    const mark = tokens[at]?.text;
-    if (mark === ')' || mark === ']') return at;
-    if (mark === '“' || mark === '"') return -1;
-  }
-  return -1;
 }
 
 /** Whether a sentence goes on although a quotation in it ended with a stop. */
