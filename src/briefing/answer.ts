@@ -1,6 +1,7 @@
 import type { Ask, AskKind } from './ask.ts';
 import type { Candidate } from './candidate.ts';
-import { fitsKind } from './fits.ts';
+import { figuresIn } from './figure.ts';
+import { countsWhatIsAsked, fitsKind } from './fits.ts';
 import { isCountry } from './irregular.ts';
 import { stanceOf } from './stance.ts';
 import type { Near } from './subject.ts';
@@ -37,7 +38,9 @@ export function answersTo(
       ? 1.15
       : 1;
     const told = ask.kind === 'happened' && candidate.statement !== undefined ? 0.8 : 1;
-    const score = told * match * worded * (0.3 + 0.7 * nearness) * recency * manner(candidate);
+    const headed = ask.kind === 'how-many' && isHeadline(ask, candidate) ? 1.6 : 1;
+    const score =
+      told * headed * match * worded * (0.3 + 0.7 * nearness) * recency * manner(candidate);
     found.push({ candidate, score, stance });
   }
   return found.sort(
@@ -56,6 +59,15 @@ export function isByVoice(kind: AskKind): boolean {
 /** True where the newest answer is the best: what people say of a matter goes out of date, what happened does not. */
 export function isAboutNow({ kind, isAhead }: Ask): boolean {
   return kind === 'whether' || isByVoice(kind) || kind === 'how-many' || isAhead;
+}
+
+/** True where the number asked for is the one in its article's title. */
+function isHeadline({ counted }: Ask, candidate: Candidate): boolean {
+  const { title, text } = candidate.article;
+  return figuresIn(candidate).some(({ start, end, counts }) => {
+    const [digits] = /\d[\d.,]*\d|\d/.exec(text.slice(start, end)) ?? [];
+    return digits && countsWhatIsAsked(counted, counts) && title?.split(/[\s-]+/).includes(digits);
+  });
 }
 
 /** How much of a question a candidate speaks to; 0 where too little. */

@@ -1,4 +1,4 @@
-import type { Brief } from '../news/brief.ts';
+import type { Brief, Line } from '../news/brief.ts';
 import { bodyAsText } from './text.ts';
 
 /** Most characters of a brief's text: bottom line, answers, differences and what is next, labels included. */
@@ -11,7 +11,7 @@ export function lengthOf(brief: Brief): number {
 
 /**
  * A brief cut to one screen. What goes first: announcements after the first, third lines of later questions, differences
- * after the first, second lines from the last question up; the first question and the first difference go last.
+ * after the first, second lines from the last question up; the first difference and lines of the first question go last.
  */
 export function fitted(brief: Brief): Brief {
   let fit = brief;
@@ -29,9 +29,10 @@ const CUTS: readonly Cut[] = [
   nextTo(1),
   differencesTo(1),
   answersTo(1, 1),
-  answersTo(3, 0),
   nextTo(0),
+  answersTo(6, 0),
   differencesTo(0),
+  answersTo(4, 0),
   (brief) =>
     brief.bottomLine.length > 1 ? { ...brief, bottomLine: brief.bottomLine.slice(0, 1) } : null,
   answersTo(1, 0),
@@ -49,20 +50,28 @@ function differencesTo(most: number): Cut {
       : null;
 }
 
-/** Takes the last line of the last question that has more than so many, the first `spared` questions left alone. */
+/** Takes a line of the last question that has more than so many, the first `spared` questions left alone. */
 function answersTo(most: number, spared: number): Cut {
   return (brief) => {
     const at = brief.answers.findLastIndex(({ lines }) => lines.length > most);
-    return at >= spared ? withoutLastLine(brief, at) : null;
+    return at >= spared ? withoutOneLine(brief, at) : null;
   };
 }
 
-function withoutLastLine(brief: Brief, at: number): Brief {
+/** Takes the last line of a standing that another line of the answer has too; where there is none, the last. */
+function withoutOneLine(brief: Brief, at: number): Brief {
   return {
     ...brief,
     answers: brief.answers.map(({ ask, lines }, index) => ({
       ask,
-      lines: index === at ? lines.slice(0, -1) : lines,
+      lines: index === at ? lines.filter((_, place) => place !== spareIn(lines)) : lines,
     })),
   };
+}
+
+function spareIn(lines: readonly Line[]): number {
+  const spare = lines.findLastIndex(
+    ({ standing }, place) => lines.findIndex((line) => line.standing === standing) < place,
+  );
+  return spare < 0 ? lines.length - 1 : spare;
 }

@@ -2,6 +2,7 @@ import { STANDINGS } from '../news/standing.ts';
 import { type Answering, isAboutNow, isByVoice } from './answer.ts';
 import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
+import { chooseOnCulprit } from './choose-culprit.ts';
 import { standingOf } from './line.ts';
 import { sameSpeaker } from './names.ts';
 import { repeats } from './same.ts';
@@ -18,7 +19,8 @@ const GOOD_FACT = 0.8;
 export function chooseAnswers(ask: Ask, answering: readonly Answering[]): Candidate[] {
   const least = (answering[0]?.score ?? 0) * (isAboutNow(ask) ? GOOD_VOICE : GOOD_FACT);
   const good = answering.filter(({ score }) => score >= least);
-  const chosen = ask.kind === 'culprit' ? chooseVoices(good) : chooseFacts(good);
+  if (ask.kind === 'culprit') return chooseOnCulprit(good);
+  const chosen = chooseFacts(good);
   const rank = (candidate: Candidate) =>
     isByStanding(ask)
       ? STANDINGS.indexOf(standingOf(candidate))
@@ -44,30 +46,6 @@ function chooseFacts(good: readonly Answering[]): Candidate[] {
   for (const { candidate } of good) {
     if (chosen.length >= MOST_LINES) break;
     if (isNew(candidate, chosen) && isAnotherVoice(candidate, chosen)) chosen.push(candidate);
-  }
-  return chosen;
-}
-
-/** The best of each standing, then whoever takes a stand not shown yet, the outlet's own words last. */
-function chooseVoices(good: readonly Answering[]): Candidate[] {
-  const voices = good.filter(({ candidate }) => standingOf(candidate) !== 'outlet');
-  const own = good.filter(({ candidate }) => standingOf(candidate) === 'outlet');
-  const chosen: Candidate[] = [];
-  const stances = new Set<string | undefined>();
-  const choose = ({ candidate, stance }: Answering) => {
-    chosen.push(candidate);
-    stances.add(stance);
-  };
-  for (const standing of STANDINGS) {
-    const best = voices.find(
-      ({ candidate }) => standingOf(candidate) === standing && isNew(candidate, chosen),
-    );
-    if (best) choose(best);
-  }
-  for (const each of [...voices, ...own]) {
-    if (chosen.length > MOST_LINES) break;
-    if (stances.has(each.stance)) continue;
-    if (isNew(each.candidate, chosen) && isAnotherVoice(each.candidate, chosen)) choose(each);
   }
   return chosen;
 }
