@@ -47,9 +47,9 @@ export function bottomLine(
       (0.4 + 0.6 * about) *
       (0.3 + 0.7 * (central[at] ?? 0)) *
       placing(candidate) *
-      (BARE_NOUN.test(candidate.text) || LEANS_BACK.test(candidate.text) ? 0.6 : 1) *
+      (LEANS_BACK.test(candidate.text) ? 0.6 : 1) *
       FOOTING[standingOf(candidate)] *
-      (shown.some((other) => overlaps(candidate, other)) ? 0.75 : 1),
+      (shown.some((other) => overlaps(candidate, other)) ? 0.5 : 1),
   }));
   const standing = best(
     rated,
@@ -100,7 +100,13 @@ function best(rated: readonly Rated[], factor: (rated: Rated) => number): Candid
 }
 
 function isPresentable({ isStatement, complete, text }: Candidate): boolean {
-  return !isStatement && complete && text.length <= LONGEST && text.split(/\s+/).length >= 8;
+  return (
+    !isStatement &&
+    complete &&
+    !BARE_NOUN.test(text) &&
+    text.length <= LONGEST &&
+    text.split(/\s+/).length >= 8
+  );
 }
 
 /** What stands first in a news article says most; the lead weighs twice the tail. */

@@ -9,12 +9,12 @@ import { chooseAnswers } from './choose.ts';
 import { cited } from './cite.ts';
 import { considerFor, type Times, withinTimes } from './considering.ts';
 import { coverageOf } from './coverage.ts';
-import { type Differing, differingFigures, differingVoices } from './differences.ts';
+import { type Differing, differing } from './differences.ts';
 import { extract } from './extract.ts';
 import { happenings, whatIsNext } from './happenings.ts';
 import { independent } from './independent.ts';
 import { type Inquiry, inquiryOf } from './inquiry.ts';
-import { lineOf } from './line.ts';
+import { lineOf, standingOf } from './line.ts';
 import { overlaps, tellSame } from './same.ts';
 import type { Considered } from './subject.ts';
 import { bestVoices } from './voices.ts';
@@ -58,14 +58,16 @@ export function composeBrief(
       ? extract(used, words)
       : isQuestion
         ? []
-        : bottomLine(used, weights, inquiry.voices === null ? chosen : []);
-  // A question keeps its answer though it stands above too; of many voices those above need not come again.
-  const isLeft = (one: Candidate) =>
-    inquiry.voices === null || !opening.some((other) => overlaps(one, other));
-  const answers = asked.map((each) => ({
-    ask: each.ask,
-    lines: each.chosen.filter(isLeft).map(lineOf),
-  }));
+        : bottomLine(used, weights, asked.flatMap(leading));
+  // An answer keeps its lines though they stand above too; of many voices only the first of each standing do.
+  const answers = asked.map((each) => {
+    const first = leading(each);
+    const stays = (one: Candidate) =>
+      inquiry.voices === null ||
+      first.includes(one) ||
+      !opening.some((other) => overlaps(one, other));
+    return { ask: each.ask, lines: each.chosen.filter(stays).map(lineOf) };
+  });
   const next = after === null || isQuestion ? [] : whatIsNext(used, after);
   const brief: Brief = {
     topic: inquiry.topic,
@@ -91,8 +93,16 @@ export function composeBrief(
   return words === undefined ? cited(fitted(numbered), within) : numbered;
 }
 
+/** What an answer surely shows: who says who did it, and of all else the first line of each standing. */
+function leading({ chosen, isOnCulprit }: Answered): readonly Candidate[] {
+  if (isOnCulprit) return chosen;
+  const standings = chosen.map(standingOf);
+  return chosen.filter((one, at) => standings.indexOf(standingOf(one)) === at);
+}
+
 interface Answered {
   readonly ask: string;
+  readonly isOnCulprit: boolean;
   readonly chosen: readonly Candidate[];
 }
 
@@ -109,13 +119,13 @@ function answered(
     const answering = answersTo(ask, all, weights, today);
     const chosen = chooseAnswers(ask, withoutShown(answering, shown));
     shown.push(...chosen);
-    const difference = differingVoices(ask, answering) ?? differingFigures(ask, answering);
+    const difference = differing(ask, answering, chosen);
     if (difference) differences.push(difference);
-    return { ask: ask.ask, chosen };
+    return { ask: ask.ask, isOnCulprit: ask.kind === 'culprit', chosen };
   });
   if (inquiry.voices === null) return { asked, differences };
   const chosen = bestVoices(used, inquiry, weights);
-  return { asked: [{ ask: inquiry.voices, chosen }], differences };
+  return { asked: [{ ask: inquiry.voices, isOnCulprit: false, chosen }], differences };
 }
 
 /** What has been shown already weighs half, so that something else of nearly the same worth takes its place. */

@@ -24,11 +24,31 @@ const MOST_COMPARED = 60;
 /** How good an answer must be beside the best one to be a side. */
 const LEAST_OF_BEST = 0.4;
 
+/** Where accounts of a question differ, unless the answer to it, `chosen`, shows every side already. */
+export function differing(
+  ask: Ask,
+  answering: readonly Answering[],
+  chosen: readonly Candidate[],
+): Differing | undefined {
+  const found = differingVoices(ask, answering) ?? differingFigures(ask, answering);
+  if (found === undefined) return undefined;
+  const stances = new Map(answering.map(({ candidate, stance }) => [candidate, stance]));
+  const showsAsMuch = (one: Candidate, side: Candidate) => {
+    if (ask.kind === 'culprit') return stances.get(one) === stances.get(side);
+    const values = new Set(figuresIn(one).map(({ value }) => value));
+    return figuresIn(side).some(
+      ({ value, counts }) => values.has(value) && countsWhatIsAsked(ask.counted, counts),
+    );
+  };
+  const isShown = (side: Candidate) => chosen.some((one) => showsAsMuch(one, side));
+  return found.sides.flat().every(isShown) ? undefined : found;
+}
+
 /**
  * Where accounts of "who did it" differ: one names a culprit, another names a different one, denies, or says that nobody
  * has been named. Sides in order of time, the strongest and newest voice for each.
  */
-export function differingVoices(ask: Ask, answering: readonly Answering[]): Differing | undefined {
+function differingVoices(ask: Ask, answering: readonly Answering[]): Differing | undefined {
   if (ask.kind !== 'culprit') return undefined;
   const least = (answering[0]?.score ?? 0) * LEAST_OF_BEST;
   const sides = new Map<string, Candidate>();
@@ -50,7 +70,7 @@ export function differingVoices(ask: Ask, answering: readonly Answering[]): Diff
  * Where figures differ: the same thing counted, by the nouns, their adjectives and the words around, with another value by
  * another voice or on another day. A passage that holds both values tells of the change itself and is no side.
  */
-export function differingFigures(ask: Ask, answering: readonly Answering[]): Differing | undefined {
+function differingFigures(ask: Ask, answering: readonly Answering[]): Differing | undefined {
   if (ask.kind !== 'how-many') return undefined;
   const counted = answering.slice(0, MOST_COMPARED).flatMap(({ candidate }) =>
     figuresIn(candidate)

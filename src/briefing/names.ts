@@ -1,6 +1,6 @@
 import type { Statement } from '../news/reading.ts';
 import { isCountry } from './irregular.ts';
-import { sequenceOf } from './words.ts';
+import { sequenceOf, stemsOf } from './words.ts';
 
 const TITLES =
   /\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|adm|lt|col|sgt|capt|sir|lord|dame|senator|representative|president|vice president|prime minister|minister|secretary|spokes(?:man|woman|person)|spokesperson|director|chairman|admiral|general|officials?|the)\b\.?/gi;
@@ -35,8 +35,17 @@ export function isSaidBy(asked: string, { speaker, role, source }: Statement): b
   return described.includes(name);
 }
 
-/** True where two speakers are one: the same name, or one the end of the other. */
+/** True where two speakers are one: the same name, or one the end of the other; of descriptions ("a senior official of the
+ * ministry") one that holds all the words of the other. */
 export function sameSpeaker(one: string, other: string): boolean {
   const [a, b] = [nameOf(one), nameOf(other)];
-  return a === b || a.endsWith(b) || b.endsWith(a);
+  if (a === b || a.endsWith(b) || b.endsWith(a)) return true;
+  const areDescribed = [one, other].every((each) => /^(?:an?|the)\s/i.test(each));
+  return areDescribed && (holdsAll(one, other) || holdsAll(other, one));
+}
+
+function holdsAll(fewer: string, more: string): boolean {
+  const all = new Set(stemsOf(more));
+  const some = stemsOf(fewer);
+  return some.length > 1 && some.every((each) => all.has(each));
 }

@@ -48,10 +48,17 @@ describe('22 June 2015, as of the day after', () => {
     expect(first?.standing).toBe('on-record');
   });
 
-  it('shows that accounts differ, the earlier first', async () => {
-    const { differences } = await briefOn(library, 'opm as of 2015-06-23');
-    const who = differences.find(({ about }) => about === 'Who was behind it?');
-    expect(who?.sides.length).toBeGreaterThan(1);
+  it('shows side by side who names a culprit, who names nobody and who denies', async () => {
+    const brief = await briefOn(library, 'opm');
+    const named = under(brief, 'Who was behind it?').filter(
+      ({ standing }) => standing === 'on-record' || standing === 'outlet',
+    );
+    const said = named.map(({ speaker = '', text }) => `${speaker}: ${text}`).join('\n');
+    expect(said).toMatch(/Clapper: .*leading suspect/);
+    expect(said).toMatch(/Barr/);
+    expect(said).toMatch(/attribut|allegation|exact source/);
+    expect(said).toMatch(/absurd logic|criminal case/);
+    expect(brief.differences.map(({ about }) => about)).not.toContain('Who was behind it?');
   });
 
   it('says what was announced for the days ahead', async () => {
