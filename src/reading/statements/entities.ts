@@ -22,6 +22,9 @@ export interface PersonAt {
 export class Entities {
   private readonly full = new Map<string, Entity>();
   private readonly short = new Map<string, Entity[]>();
+  /** Bodies by the initials of their names; undefined where two share them. */
+  private readonly initials = new Map<string, Entity | undefined>();
+  private named: readonly Entity[] | undefined;
   /** Mentions of people in order of place. */
   readonly people: PersonAt[] = [];
 
@@ -29,6 +32,12 @@ export class Entities {
   constructor(mentions: readonly NameMention[], isQuoted: (at: number) => boolean) {
     for (const mention of mentions)
       if (mention.name.includes(' ') || mention.isOutlet) this.add(mention);
+    for (const entity of this.full.values()) {
+      if (entity.kind !== 'body') continue;
+      const letters = initialsOf(entity.name);
+      if (letters.length > 1)
+        this.initials.set(letters, this.initials.has(letters) ? undefined : entity);
+    }
     for (const mention of mentions) {
       const entity = this.find(mention.name, mention.start) ?? this.add(mention);
       if (entity.gender === 'unknown') entity.gender = mention.gender;
@@ -41,7 +50,7 @@ export class Entities {
 
   /** The entity that a name stands for at a place. */
   find(name: string, at: number): Entity | undefined {
-    const exact = this.full.get(name);
+    const exact = this.full.get(name) ?? this.initials.get(name);
     if (exact) return exact;
     const candidates = this.short.get(name) ?? this.short.get(name.split(' ').at(-1) ?? '');
     if (!candidates) return undefined;
@@ -55,6 +64,12 @@ export class Entities {
       }
     }
     return best;
+  }
+
+  /** The bodies that the text names, in order of their first mention. */
+  bodies(): readonly Entity[] {
+    this.named ??= [...this.full.values()].filter(({ kind }) => kind === 'body');
+    return this.named;
   }
 
   /** The first body that the text names; null where it names none. */
@@ -79,8 +94,9 @@ export class Entities {
     };
     this.full.set(name, entity);
     const words = name.split(' ');
-    if (kind === 'person' && words.length > 1) {
-      for (const part of new Set([words.at(-1) ?? '', words[0] ?? ''])) {
+    if ((kind === 'person' || entity.isOutlet) && words.length > 1) {
+      const last = words.at(-1) ?? '';
+      for (const part of new Set(kind === 'person' ? [last, words[0] ?? ''] : [last])) {
         const list = this.short.get(part);
         if (list) {
           if (list.length < 20) list.push(entity);
@@ -91,8 +107,16 @@ export class Entities {
   }
 }
 
+function initialsOf(name: string): string {
+  return name
+    .split(' ')
+    .filter((word) => /^\p{Lu}\p{Ll}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join('');
+}
+
 /** The greatest of ascending numbers up to a limit; minus infinity where there is none. */
-function lastBefore(ascending: readonly number[], limit: number): number {
+export function lastBefore(ascending: readonly number[], limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -13,11 +13,16 @@ export function withoutOccasion(units: readonly Unit[], { from, to }: Stretch): 
   let end = to;
   for (let at = to - 1; at > from + 1 && at > to - farthest; at--) {
     if (units[at]?.kind === 'quote') break;
-    if (verbForms.has(units[at - 1]?.lower ?? '') || /ed$/.test(units[at - 1]?.lower ?? ''))
-      continue;
+    if (isDone(units[at - 1])) continue;
     if (isDay(units, at, end) || isOccasion(units, at, end)) end = at;
   }
   return { from, to: end };
+}
+
+/** Whether a time after it is told of something done ("cases found in June"). */
+function isDone(before: Unit | undefined): boolean {
+  const form = verbForms.get(before?.lower ?? '');
+  return form === 'past' || form === 'participle' || /[^e]ed$/.test(before?.lower ?? '');
 }
 
 function isDay(units: readonly Unit[], from: number, to: number): boolean {

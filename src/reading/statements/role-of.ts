@@ -1,7 +1,7 @@
 import { persons, titles } from './names.ts';
-import { phraseBefore, phraseFrom } from './noun-phrase.ts';
+import { isPossessive, phraseBefore, phraseFrom } from './noun-phrase.ts';
 import type { Unit } from './units.ts';
-import { prepositions } from './words.ts';
+import { months, prepositions, timeWords } from './words.ts';
 
 /** What the words around a name say its bearer is: the words before it, or an apposition after it. */
 export function roleAround(
@@ -10,7 +10,16 @@ export function roleAround(
   from: number,
   to: number,
 ): string | null {
-  return roleBefore(text, units, from, to) ?? roleAfter(text, units, to);
+  const before = roleBefore(text, units, from, to);
+  const after = before === null || isBareTitle(before) ? roleAfter(text, units, to) : null;
+  return after === null || (before !== null && partyOnly.test(after)) ? before : after;
+}
+
+const partyOnly = /\b(?:republican|democrat|independent)s?\b|^[RD]-/i;
+
+/** Whether a role is but the short title before a name ("Sen."), which any fuller role of the article replaces. */
+export function isBareTitle(role: string): boolean {
+  return /^\p{Lu}[\p{L}]{1,4}\.$/u.test(role);
 }
 
 function roleBefore(text: string, units: readonly Unit[], from: number, to: number): string | null {
@@ -23,7 +32,9 @@ function roleBefore(text: string, units: readonly Unit[], from: number, to: numb
     if ((prepositions.has(word) || word === 'and') && !joinsNames) start = at + 1;
   }
   if (start >= from) return null;
+  while (isDate(units, start)) start++;
   if (/^(?:the|a|an|its|his|her|their|our)$/.test(units[start]?.lower ?? '')) start++;
+  if (start >= from || isPossessive(units[from - 1])) return null;
   const words = units.slice(start, from);
   if (
     !words.some(
@@ -34,6 +45,16 @@ function roleBefore(text: string, units: readonly Unit[], from: number, to: numb
   )
     return null;
   return slice(text, units, start, from);
+}
+
+function isDate(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return (
+    unit !== undefined &&
+    (unit.kind === 'number'
+      ? /^\d{1,2}$|^\d{4}$/.test(unit.text)
+      : months.has(unit.lower) || timeWords.has(unit.lower))
+  );
 }
 
 function roleAfter(text: string, units: readonly Unit[], to: number): string | null {

@@ -1,5 +1,6 @@
 import type { Span } from '../../news/span.ts';
 import { antecedent } from './antecedent.ts';
+import { bodyMeant } from './body-meant.ts';
 import type { Entities, Entity } from './entities.ts';
 import { apposedDocument, type Names, nameAfter, nameIn, withTitle } from './name-in.ts';
 import { persons } from './names.ts';
@@ -23,6 +24,9 @@ interface Found {
 
 const mostDescribed = 50;
 const farthestRole = 400;
+const farthestBack = 400;
+const indefinite =
+  /\b(?:an?|another) (?:(?!(?:by|of|from|for|in|on|at|to|with|than|that|who|an?|the) )[\p{L}.&’'-]{1,30} ){0,6}?(?:official|aide|adviser|advisor|diplomat|lawyer|prosecutor|officer|spokes(?:wo)?man|spokesperson|source|envoy|minister|executive|investigator)\b/giu;
 const questioner = /^(?:Q|QUESTIONS?|REPORTERS?|PRESS|Question)$/;
 const someOfThem =
   /^(?:another|(?:one|two|three|some|several|many|most|both|all|another) of (?:them|these|those))$/;
@@ -154,7 +158,12 @@ export class Speakers {
   }
 
   private byDescription(words: readonly string[], phrase: string, place: number): Found {
-    const known = this.mentioned(words);
+    const meant =
+      words.length === 2 && isDefinite(words)
+        ? bodyMeant(words[1] ?? '', place, this.entities.bodies(), this.sentenceOf)
+        : undefined;
+    if (meant) return named(meant, phrase);
+    const known = this.mentioned(words) ?? this.introduced(words, place);
     if (known) return { speaker: known, entity: undefined };
     const head = headOf(words);
     const content = words.filter((word) => !determiners.has(word));
@@ -179,6 +188,23 @@ export class Speakers {
     return this.described.findLast(
       (other) => other.head === head && content.every((word) => other.words.includes(word)),
     )?.speaker;
+  }
+
+  /** Whoever the text just before speaks of with an indefinite article ("a senior ministry official" before "that official"). */
+  private introduced(words: readonly string[], place: number): Speaker | undefined {
+    const head = headOf(words);
+    if (!isDefinite(words) || !persons.has(head)) return undefined;
+    const content = words.filter((word) => !determiners.has(word));
+    const before = this.text.slice(Math.max(0, place - farthestBack), place);
+    const phrase = [...before.matchAll(indefinite)]
+      .map(([hit]) => hit)
+      .findLast((hit) => {
+        const said = hit.toLowerCase().split(/\s+/);
+        return said.at(-1) === head && content.every((word) => said.includes(word));
+      });
+    if (!phrase) return undefined;
+    const standing = standingOf(phrase.toLowerCase().split(/\s+/), phrase);
+    return { name: phrase, role: null, standing, why: phrase, isOutlet: false };
   }
 
   /** The person whose role has all these words: the nearest named before, else the first named after. */

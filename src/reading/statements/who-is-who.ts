@@ -4,7 +4,7 @@ import { Entities } from './entities.ts';
 import type { Names } from './name-in.ts';
 import { findNames } from './names.ts';
 import { lastStartingBy } from './places.ts';
-import { roleAround } from './role-of.ts';
+import { isBareTitle, roleAround } from './role-of.ts';
 import type { Token } from './token.ts';
 import type { Sentence } from './units.ts';
 
@@ -38,7 +38,9 @@ export function whoIsWho(
       let to = at;
       while (to < units.length && (units[to]?.end ?? 0) <= mention.end) to++;
       if (entity.gender === 'unknown') entity.isOutlet ||= isCalledOutlet(text, units, at, to);
-      if (mention.kind === 'person') entity.role ??= roleAround(text, units, at, to);
+      if (mention.kind !== 'person' || (entity.role !== null && !isBareTitle(entity.role))) return;
+      const role = roleAround(text, units, at, to);
+      if (role !== null) entity.role = role;
     });
   }
   return { entities, names };

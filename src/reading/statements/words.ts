@@ -27,7 +27,7 @@ export const pronouns = set('he she they it we i you who him them her us me');
 export const prepositions = set(
   `of in on at for with by from to into onto about against over under after before during since until between among
    through throughout via near inside outside within without across around behind beyond upon toward towards amid
-   despite regarding concerning following as like than per alongside`,
+   despite regarding concerning following as like than per alongside beside besides opposite`,
 );
 
 /** Prepositions that bind two noun phrases into one ("officials at the ministry"). */
