@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Topic } from '../news/topic.ts';
 import { composeBrief } from './compose.ts';
 import { type Findings, findFor, topicNamed } from './find.ts';
-import type { BriefRequest } from './request.ts';
+import { type BriefRequest, noTimeBetween } from './request.ts';
 import { suggestions } from './suggest.ts';
 
 /** A brief with what its asker should know beside it. */
@@ -94,6 +94,7 @@ function outOfTime(
   empty: BriefAnswer,
 ): BriefAnswer | Refusal {
   const title = titleOf(about);
+  if (since !== null && asOf !== null && since > asOf) return noTimeBetween(since, asOf);
   if (since === null && asOf !== null)
     return refuse(
       `No article about ${title} was published by ${asOf}.`,
@@ -112,18 +113,18 @@ function nothingFound(
   words: string,
   size: number,
 ): Refusal {
-  const add = 'Add one: put a file into the inbox folder, or type /sources add and its address.';
+  const add = 'Add one: put a file into data/inbox, or type: briefing ingest FILE';
   if (typeof about !== 'string')
     return refuse(`There is no article about ${about.title} yet.`, add);
   if (size === 0) return refuse(`There is no article yet, so nothing about “${words}”.`, add);
   const meant = suggestions(words, topics, articles);
   const searched = `I searched ${size.toLocaleString('en')} ${size === 1 ? 'article' : 'articles'} and ${topics.length} ${topics.length === 1 ? 'topic' : 'topics'}.`;
   const known = topics.map(({ name }) => name).join(', ');
+  const meaning = meant.length > 0 ? `Did you mean ${listed(meant)}? ` : '';
+  const others = meant.length > 0 ? 'Or try' : 'Try';
   return refuse(
     `No article says anything about “${words}”. ${searched}`,
-    meant.length > 0
-      ? `Did you mean ${listed(meant)}?`
-      : `Try other words${known === '' ? '' : `, or a topic: ${known}`}.`,
+    `${meaning}${others} other words${known === '' ? '' : `, or a topic: ${known}`}.`,
   );
 }
 

@@ -44,11 +44,13 @@ export function parseRequest(words: string, today: string): BriefRequest | Refus
     const time = lastTime(rest, today);
     if (time === null) break;
     if (isRefusal(time)) return time;
-    rest = time.before;
+    rest = time.before.replace(/(?:,| and)$/i, '').trim();
     if (time.kind === 'new') asked.onlyNew = true;
     else if (time.kind === 'since') asked.since ??= time.days.from;
     else asked.asOf ??= time.days.to;
   }
+  if (hasYear(asked.since) && hasYear(asked.asOf) && asked.since > asked.asOf)
+    return noTimeBetween(asked.since, asked.asOf);
   const { view, about } = viewOf(rest);
   if (
     about === '' &&
@@ -59,6 +61,18 @@ export function parseRequest(words: string, today: string): BriefRequest | Refus
       `Name a topic or any words, for example: /brief ${view === 'help' || view === 'brief' ? '' : `${view} `}opm`,
     );
   return { view, typed, words: about, ...asked };
+}
+
+/** The refusal of a time that ends before it begins; days in ISO 8601. */
+export function noTimeBetween(since: string, asOf: string): Refusal {
+  return refuse(
+    `There is no time since ${since} that ends by ${asOf}: the second day comes before the first.`,
+    `Swap the days, for example: /brief opm since ${asOf} as of ${since}`,
+  );
+}
+
+function hasYear(day: string | null): day is string {
+  return day !== null && !day.startsWith('--');
 }
 
 type Time =
@@ -72,7 +86,7 @@ function lastTime(rest: string, today: string): Time | Refusal | null {
   const fresh = /^(.*?)(?:^| )new\??$/i.exec(rest);
   if (fresh) return { kind: 'new', before: (fresh[1] ?? '').trim() };
   const time =
-    /^(.*?)(?:^| )(since|as of|as at|as-of|asof|until|by)(?: ((?:(?!(?:^| )(?:since|as of|as-of|asof) ).)*))?$/i.exec(
+    /^(.*?)(?:^| )(since|as of|as at|as-of|asof|until|(?:and )?by)(?: ((?:(?!(?:^| )(?:since|as of|as-of|asof|until|and by) ).)*))?$/i.exec(
       rest,
     );
   if (time === null) return null;
@@ -90,7 +104,7 @@ function lastTime(rest: string, today: string): Time | Refusal | null {
     );
   const days = parseDays(when, today);
   if (!isRefusal(days)) return { kind, before, days };
-  if (word === 'by' || word === 'until') return null;
+  if (word.endsWith('by') || word === 'until') return null;
   const meantAsDay = looksLikeDay(when) && when.split(' ').length <= 3;
   return QUESTION.test(rest) && !meantAsDay ? null : days;
 }

@@ -39,7 +39,9 @@ export function sourcesOf(
   if (considered.length === 0)
     return refuse(
       `No article is about ${title}.`,
-      'Ask for another time, or for a topic by its name.',
+      since || asOf
+        ? 'Ask for another time, or for a topic by its name.'
+        : 'Ask for a topic by its name, or in other words.',
     );
   return {
     title,

@@ -6,7 +6,11 @@ export const SILENCE = "The articles don't say.";
 
 /** A brief as plain text with numbered citations, to print or to paste into a document or mail. */
 export function briefAsText(brief: Brief, title: string): string {
-  const parts = [`${title}\n${coverageAsText(brief)}`, bodyAsText(brief), sourcesAsText(brief)];
+  const parts = [
+    [title, coverageAsText(brief)].filter(Boolean).join('\n'),
+    bodyAsText(brief),
+    sourcesAsText(brief),
+  ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -35,6 +39,7 @@ export function lineAsText({ text, speaker, role, standing, date, quoted, source
 
 function coverageAsText({ coverage, asOf }: Brief): string {
   const { articles, outlets, from, to } = coverage;
+  if (articles === 0) return '';
   const days = from === null ? 'undated' : from === to ? from : `${from} to ${to}`;
   return [
     `${articles} ${articles === 1 ? 'article' : 'articles'}`,
@@ -51,7 +56,14 @@ function sourcesAsText({ sources }: Brief): string {
     .map(({ n, outlet, publishedAt, title, url }) =>
       [
         `[${n}]`,
-        [outlet, publishedAt?.slice(0, 10) ?? 'undated', title, url].filter(Boolean).join(', '),
+        [
+          outlet,
+          publishedAt?.slice(0, 10) ?? 'undated',
+          title ?? (outlet === null ? 'Untitled' : null),
+          url,
+        ]
+          .filter(Boolean)
+          .join(', '),
       ].join(' '),
     )
     .join('\n');

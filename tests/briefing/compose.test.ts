@@ -103,6 +103,11 @@ describe('a brief', () => {
   });
 });
 
+it('calls a source without title and outlet untitled', () => {
+  const bare = articleOf({ ...FIRST, title: null, outlet: null, publishedAt: null });
+  expect(briefAsText(brief([bare]), 'Ferry')).toContain('[1] undated, Untitled');
+});
+
 describe('a brief of everything given', () => {
   it('covers what the articles share before what one of them has alone', () => {
     const aside = told(

@@ -83,6 +83,11 @@ describe('what follows /brief', () => {
     expect(parseRequest('opm as of 2015-06-23 since 1 June new', TODAY)).toMatchObject(expected);
   });
 
+  it('takes since and by together', () => {
+    const expected = { ...PLAIN, since: '2015-06-10', asOf: '2015-06-20' };
+    expect(parseRequest('opm since 2015-06-10 and by 2015-06-20', TODAY)).toMatchObject(expected);
+  });
+
   it.each([
     ['opm since 31 June', '31 June'],
     ['opm as of 2015-02-30', '2015-02-30'],

@@ -30,7 +30,7 @@ export function briefMessage(
     text: sayBrief(brief),
     blocks: [
       header(brief.title),
-      context(escapeMrkdwn(sayCoverage(brief))),
+      ...(brief.coverage.articles === 0 ? [] : [context(escapeMrkdwn(sayCoverage(brief)))]),
       ...(brief.notice === null ? [] : [paragraph(escapeMrkdwn(brief.notice))]),
       ...paragraphs(brief, citing),
       ...sourceList(citing),
@@ -53,6 +53,7 @@ function citedIn({ bottomLine, answers, differences, next, sources }: Brief): So
 
 /** What a brief rests on, in a line: articles, outlets, dates, and the day it speaks for. */
 export function sayCoverage({ coverage, asOf }: Pick<Brief, 'coverage' | 'asOf'>): string {
+  if (coverage.articles === 0) return 'No articles';
   return [
     count(coverage.articles, 'article'),
     sayOutlets(coverage),
@@ -109,7 +110,7 @@ function count(n: number, noun: string): string {
 
 function sayBrief(brief: BriefAnswer): string {
   const lines = [
-    `${brief.title}. ${sayCoverage(brief)}.`,
+    brief.coverage.articles === 0 ? `${brief.title}.` : `${brief.title}. ${sayCoverage(brief)}.`,
     ...(brief.notice === null ? [] : [brief.notice]),
     ...brief.bottomLine.map(sayLine),
     ...brief.answers.map(({ ask, lines }) =>
