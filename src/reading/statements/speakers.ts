@@ -6,7 +6,7 @@ import { apposedDocument, type Names, nameAfter, nameIn, withTitle } from './nam
 import { persons } from './names.ts';
 import { lastStartingBy } from './places.ts';
 import type { Speaker } from './speaker.ts';
-import { headOf, isOutlet, standingOf } from './standing.ts';
+import { documents, headOf, isOutlet, standingOf } from './standing.ts';
 import type { Stretch } from './stretch.ts';
 import { type Unit, wordsOf } from './units.ts';
 import { determiners, pronouns } from './words.ts';
@@ -145,6 +145,7 @@ export class Speakers {
       nameAfter(units, source, this.names) ??
       (isOutlet(phrase) ? this.names.get(units[source.to + 1]?.start ?? -1) : undefined);
     const mention = apposed ?? nameIn(units, source, this.names);
+    if (mention && isOwnedOffice(units, source, mention)) return undefined;
     const entity = mention && this.entities.find(mention.name, mention.start);
     if (!entity) return undefined;
     if (apposed && !entity.isOutlet) {
@@ -169,7 +170,7 @@ export class Speakers {
     const content = words.filter((word) => !determiners.has(word));
     const holder = isDefinite(words) && persons.has(head) ? this.holder(content, place) : undefined;
     if (holder) return named(holder, phrase);
-    const relays = isOutlet(phrase);
+    const relays = isOutlet(phrase) || isOutletsText(phrase);
     const standing = relays ? 'outlet' : standingOf(words, phrase);
     const speaker: Speaker = { name: phrase, role: null, standing, why: phrase, isOutlet: relays };
     this.described.push({ words: content, head, speaker });
@@ -225,6 +226,25 @@ export class Speakers {
 
 function isDefinite(words: readonly string[]): boolean {
   return /^(?:the|that|this|these|those)$/.test(words[0] ?? '');
+}
+
+/** Whether a name is but a word for an office of whoever is named before it ("Roe's Office"). */
+function isOwnedOffice(units: readonly Unit[], { from, to }: Stretch, mention: Span): boolean {
+  const at = units.findIndex((unit, k) => k > from && k < to && unit.start === mention.start);
+  return (
+    at > 0 &&
+    units[at - 1]?.lower === "'s" &&
+    /^(?:office|team|campaign)$/.test(units[at]?.lower ?? '') &&
+    units[at]?.end === mention.end
+  );
+}
+
+/** Whether a phrase means what an outlet published ("the Tribune's report"), which is no body's document. */
+function isOutletsText(phrase: string): boolean {
+  const [owner = '', own] = phrase.split(/['’]s /, 2);
+  return (
+    own !== undefined && isOutlet(owner) && documents.has(headOf(own.toLowerCase().split(/\s+/)))
+  );
 }
 
 /** A named speaker; `why` is the words for it, or the full name where they are but a part of it. */
