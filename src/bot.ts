@@ -82,7 +82,7 @@ async function shutDown(status: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(status || 1), DEADLINE);
-  await Promise.all([app.stop(), schedule.stop(DEADLINE), inbox.stop()]);
+  await Promise.all([app.stop(), schedule.stop(), inbox.stop()]);
   await memory.inFlight.settled();
   await venue.close();
   await corpus.close();

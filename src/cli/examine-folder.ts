@@ -1,9 +1,8 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isInUse, takeOwnership } from '../corpus/owner.ts';
+import { isInUse, ownerOf } from '../corpus/owner.ts';
 import { explainFailure, systemCode } from '../corpus/storage-error.ts';
-import { isRefusal } from '../news/refusal.ts';
 import { type Finding, wrong } from './finding.ts';
 
 const AS_NEW =
@@ -23,15 +22,14 @@ export async function examineFolder(folder: string): Promise<readonly Finding[]>
   }
 }
 
-/** Owning it for a moment is the one sure way to know that it is free and can be written to. */
+/** Only looks: to own it for a moment would make a bot that starts just then refuse. */
 async function examineOwner(folder: string): Promise<Finding> {
-  const ownership = await takeOwnership(folder);
-  if (isRefusal(ownership)) {
-    if (isInUse(ownership)) return { check: 'owner', found: ownership.refused };
-    return wrong('owner', ownership);
+  const owner = await ownerOf(folder);
+  if (owner === undefined) {
+    await access(folder, constants.W_OK);
+    return { check: 'owner', found: 'nobody: no bot is running' };
   }
-  await ownership.release();
-  return { check: 'owner', found: 'nobody: no bot is running' };
+  return isInUse(owner) ? { check: 'owner', found: owner.refused } : wrong('owner', owner);
 }
 
 async function setAside(folder: string): Promise<readonly Finding[]> {

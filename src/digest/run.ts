@@ -5,8 +5,8 @@ import type { Ports } from './ports.ts';
 
 /** A running schedule. */
 export interface Running {
-  /** Begins no further round or channel and waits, for so many milliseconds at most, for what is under way; false where something still is. */
-  readonly stop: (deadline: number) => Promise<boolean>;
+  /** Begins no further round or channel, and resolves when what is under way has ended. */
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -36,20 +36,10 @@ export function startSchedule(
   const task = schedule('* * * * *', tick, { name: 'digest', suppressMissedWarning: true });
   tick();
   return {
-    stop: async (deadline) => {
+    stop: async () => {
       stopping.abort();
       await task.destroy();
-      if (underWay === undefined) return true;
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<false>((resolve) => {
-        timer = setTimeout(() => resolve(false), deadline);
-      });
-      const done = underWay.then(() => true as const);
-      try {
-        return await Promise.race([done, late]);
-      } finally {
-        clearTimeout(timer);
-      }
+      await underWay;
     },
   };
 }
