@@ -28,7 +28,7 @@ export function answersTo(
 ): Answering[] {
   const found: Answering[] = [];
   for (const { candidate, nearness } of all) {
-    if (nearness < (ask.kind === 'says' ? 0.5 : 0.3) || !candidate.complete) continue;
+    if (nearness < (ask.kind === 'says' ? 0.45 : 0.3) || !candidate.complete) continue;
     const stance = ask.kind === 'culprit' ? stanceOf(candidate, ask.matter) : undefined;
     if (ask.kind === 'culprit' && stance === undefined) continue;
     const match = matchOf(ask, candidate, stance, weights);
@@ -39,8 +39,12 @@ export function answersTo(
       : 1;
     const told = ask.kind === 'happened' && candidate.statement !== undefined ? 0.8 : 1;
     const headed = ask.kind === 'how-many' && isHeadline(ask, candidate) ? 1.6 : 1;
+    const heads =
+      ask.kind === 'who' && ask.isTopics && !BY_THEN.test(candidate.text)
+        ? 1 + 0.25 * Math.min(3, peopleIn(candidate) - 1)
+        : 1;
     const score =
-      told * headed * match * worded * (0.3 + 0.7 * nearness) * recency * manner(candidate);
+      told * headed * heads * match * worded * (0.3 + 0.7 * nearness) * recency * manner(candidate);
     found.push({ candidate, score, stance });
   }
   return found.sort(
@@ -51,6 +55,13 @@ export function answersTo(
   );
 }
 
+/** Words that end or hold the name of a body, a place or an occasion, never a person's. */
+const NO_PERSON =
+  /\b(?:Dialogues?|Department|Ministry|Track|Exchange|Consultation|Office|Agency|Committee|House|Senate|States?|Nations|Union|Army|Forces?|Council|Government|Group|Summit|Conference|University|Party)\b/;
+
+/** Of those who were there before: no answer to who is there now. */
+const BY_THEN = /\b(?:was|were) the first\b|\bformer\b/i;
+
 /** True for a question whose answers are who says what. */
 export function isByVoice(kind: AskKind): boolean {
   return kind === 'culprit' || kind === 'says';
@@ -59,6 +70,13 @@ export function isByVoice(kind: AskKind): boolean {
 /** True where the newest answer is the best: what people say of a matter goes out of date, what happened does not. */
 export function isAboutNow({ kind, isAhead }: Ask): boolean {
   return kind === 'whether' || isByVoice(kind) || kind === 'how-many' || isAhead;
+}
+
+/** How many people a passage names in full, at least 1: who tells of the heads of both sides names several. */
+function peopleIn({ text }: Candidate): number {
+  const names = text.match(/(?<!\p{Lu}\p{L}*\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'’-]+)+/gu) ?? [];
+  const people = names.filter((name) => !NO_PERSON.test(name));
+  return Math.max(1, people.length);
 }
 
 /** True where the number asked for is the one in its article's title. */

@@ -36,6 +36,8 @@ export interface Ask {
   readonly speaker: string | null;
   /** True for a statement of theirs, or of a speaker whom the topic's marks name ("Kerry" for the State Department). */
   readonly isSaidByAsked: (said: Statement) => boolean;
+  /** True where it is asked what each side says. */
+  readonly isOfSides: boolean;
   /** Stem of what is to be counted; null where nothing is. */
   readonly counted: string | null;
   /** True where the answer lies ahead: only what is announced for the day spoken for, or later, will do. */
@@ -63,8 +65,8 @@ const CULPRIT = new Set(
     .split(' ')
     .map(stem),
 );
-const NOBODY_IN_PARTICULAR =
-  /\b(?:each|both|either|other|two) sides?\b|^(?:they|people|it|the articles?)$/i;
+const SIDES = /\b(?:each|both|either|the (?:two|other)) sides?\b/i;
+const NOBODY_IN_PARTICULAR = /^(?:they|people|it|the articles?)$/i;
 const AHEAD = /\b(?:next|upcoming|will|going to|due)\b/i;
 /** Words that shape a question and say nothing of what it is about. */
 const SHAPING = new Set(
@@ -97,7 +99,10 @@ export function understand(ask: string, marks: readonly string[], names: readonl
   const isDefined =
     /^what (?:is|are|was|were)\b/i.test(typed) && terms.length <= (names.length > 0 ? 0 : 3);
   const kind = isDefined ? 'definition' : kindOf(typed, says !== null);
-  const speaker = says && !NOBODY_IN_PARTICULAR.test(says[1] ?? '') ? (says[1] ?? null) : null;
+  const speaker =
+    says && !SIDES.test(says[1] ?? '') && !NOBODY_IN_PARTICULAR.test(says[1] ?? '')
+      ? (says[1] ?? null)
+      : null;
   const weighed = [...marksOf(marks)].map(([sequence, weight]) => ({ sequence, weight }));
   return {
     ask,
@@ -105,6 +110,7 @@ export function understand(ask: string, marks: readonly string[], names: readonl
     isAhead: kind === 'next' || (kind === 'when' && AHEAD.test(typed)),
     isTopics: marks.length > 0,
     speaker,
+    isOfSides: says !== null && SIDES.test(says[1] ?? ''),
     isSaidByAsked: speakerTest(speaker, weighed),
     counted,
     terms,

@@ -6,6 +6,7 @@ import { chooseOnCulprit } from './choose-culprit.ts';
 import { standingOf } from './line.ts';
 import { sameSpeaker } from './names.ts';
 import { repeats } from './same.ts';
+import { sideOf } from './side.ts';
 
 /** Most lines under one question; more only where more standings speak. */
 const MOST_LINES = 3;
@@ -20,7 +21,7 @@ export function chooseAnswers(ask: Ask, answering: readonly Answering[]): Candid
   const least = (answering[0]?.score ?? 0) * (isAboutNow(ask) ? GOOD_VOICE : GOOD_FACT);
   const good = answering.filter(({ score }) => score >= least);
   if (ask.kind === 'culprit') return chooseOnCulprit(good);
-  const chosen = chooseFacts(good);
+  const chosen = ask.isOfSides ? chooseSides(answering) : chooseFacts(good);
   const rank = (candidate: Candidate) =>
     isByStanding(ask)
       ? STANDINGS.indexOf(standingOf(candidate))
@@ -48,6 +49,29 @@ function chooseFacts(good: readonly Answering[]): Candidate[] {
     if (isNew(candidate, chosen) && isAnotherVoice(candidate, chosen)) chosen.push(candidate);
   }
   return chosen;
+}
+
+/** The best on-record statement of each country's officers, else bodies, else its best; then the best of other standings. */
+function chooseSides(answering: readonly Answering[]): Candidate[] {
+  const said = answering.filter(({ candidate }) => candidate.statement !== undefined);
+  const sides = new Set(said.map(({ candidate }) => sideOf(candidate)));
+  const chosen: Candidate[] = [];
+  const isOnRecord = (candidate: Candidate) => standingOf(candidate) === 'on-record';
+  const isByOfficer = (candidate: Candidate) =>
+    isOnRecord(candidate) && candidate.statement?.role != null;
+  for (const side of [...sides].filter((each) => each !== null).slice(0, MOST_LINES)) {
+    const own = said
+      .map(({ candidate }) => candidate)
+      .filter((candidate) => sideOf(candidate) === side && isNew(candidate, chosen));
+    const best = own.find(isByOfficer) ?? own.find(isOnRecord) ?? own[0];
+    if (best) chosen.push(best);
+  }
+  const rest = answering.filter(({ candidate }) => isNew(candidate, chosen));
+  for (const { candidate } of rest) {
+    const isShown = chosen.some((other) => standingOf(other) === standingOf(candidate));
+    if (standingOf(candidate) !== 'outlet' && !isShown) chosen.push(candidate);
+  }
+  return chosen.length > 0 ? chosen : chooseFacts(answering);
 }
 
 function isNew(candidate: Candidate, chosen: readonly Candidate[]): boolean {

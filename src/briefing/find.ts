@@ -52,7 +52,8 @@ export async function findFor(
   return { about, topics, articles, since, asOf, askedAs, upTo, lastAsked };
 }
 
-/** The topic that words name, by its name, title or an alias; capitals and punctuation don't matter. */
+/** The topic that words name, by its name, title or an alias, of several the one with the fewest names; capitals and
+ * punctuation don't matter. */
 export function topicNamed(words: string, topics: readonly Topic[]): Topic | undefined {
   const typed = withoutThe(sequenceOf(words));
   if (typed.trim() === '') return undefined;
@@ -60,7 +61,9 @@ export function topicNamed(words: string, topics: readonly Topic[]): Topic | und
     names.some((name) => withoutThe(sequenceOf(name)) === typed);
   return (
     topics.find(({ name }) => isNamed([name])) ??
-    topics.find(({ title, aliases }) => isNamed([title, ...aliases]))
+    topics
+      .filter(({ title, aliases }) => isNamed([title, ...aliases]))
+      .sort((a, b) => a.aliases.length - b.aliases.length)[0]
   );
 }
 

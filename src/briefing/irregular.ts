@@ -13,7 +13,11 @@ const COUNTRIES = `china chinese; britain british; france french; germany german
   greek; switzerland swiss; ukraine ukrainian; israel israeli; iraq iraqi; pakistan pakistani; russia russian; iran iranian;
   syria syrian; egypt egyptian; korea korean; india indian; america american; italy italian; canada canadian; mexico mexican;
   brazil brazilian; australia australian; afghanistan afghan; cuba cuban; libya libyan; saudi saudis; palestine palestinian;
-  taiwan taiwanese; vietnam vietnamese; europe european`;
+  taiwan taiwanese; vietnam vietnamese; europe european; norway norwegian; belgium belgian; austria austrian; portugal
+  portuguese; hungary hungarian; romania romanian; bulgaria bulgarian; serbia serbian; belarus belarusian; argentina
+  argentine; colombia colombian; venezuela venezuelan; nigeria nigerian; kenya kenyan; ethiopia ethiopian; sudan sudanese;
+  somalia somali; yemen yemeni; lebanon lebanese; thailand thai; malaysia malaysian; indonesia indonesian; philippines
+  filipino; myanmar burmese`;
 
 const COUNTRY_STEMS = new Set(COUNTRIES.split(';').map((line) => line.trim().split(/\s+/)[0]));
 
