@@ -16,7 +16,7 @@ const FOOTING: Readonly<Record<Standing, number>> = {
   anonymous: 0.7,
 };
 /** How near to the subject a passage must be, where any is. */
-const NEAR = 0.7;
+const NEAR = 0.85;
 /** Longest text of one passage of a bottom line, in characters. */
 const LONGEST = 360;
 
@@ -24,12 +24,13 @@ const LONGEST = 360;
  * One or two passages that say where a story stands: the most central one that names the subject, and what is newest
  * beside it. Chosen as in Carbonell and Goldstein's maximal marginal relevance (SIGIR 1998): relevance less what
  * the first has said already; relevance is nearness to the subject, centrality, place in the article and recency. What
- * is `shown` elsewhere in the brief is passed over for what is nearly as good.
+ * is `shown` elsewhere in the brief is passed over for what is nearly as good, and what is `contested` there for half as good.
  */
 export function bottomLine(
   considered: readonly Considered[],
   weights: Weights,
   shown: readonly Candidate[],
+  contested: readonly Candidate[],
 ): Candidate[] {
   const presentable = considered.flatMap(({ all, about }) =>
     all
@@ -49,7 +50,8 @@ export function bottomLine(
       placing(candidate) *
       (LEANS_BACK.test(candidate.text) ? 0.6 : 1) *
       FOOTING[standingOf(candidate)] *
-      (shown.some((other) => overlaps(candidate, other)) ? 0.5 : 1),
+      (contested.some((other) => overlaps(candidate, other)) ? 0.5 : 1) *
+      (shown.some((other) => overlaps(candidate, other)) ? 0.75 : 1),
   }));
   const standing = best(
     rated,

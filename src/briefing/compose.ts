@@ -53,12 +53,13 @@ export function composeBrief(
   const after = asOf ?? coverage.to;
   const { asked, differences } = answered(inquiry, used, weights, after);
   const chosen = asked.flatMap((each) => each.chosen);
+  const contested = asked.flatMap(({ isOnCulprit, chosen }) => (isOnCulprit ? chosen : []));
   const opening =
     words !== undefined
       ? extract(used, words)
       : isQuestion
         ? []
-        : bottomLine(used, weights, asked.flatMap(leading));
+        : bottomLine(used, weights, asked.flatMap(leading), contested);
   // An answer keeps its lines though they stand above too; of many voices only the first of each standing do.
   const answers = asked.map((each) => {
     const first = leading(each);

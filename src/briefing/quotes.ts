@@ -54,7 +54,10 @@ export function quotesOf(
   const topic = topicNamed(words, topics);
   const considered = considerAll(articles, topic ?? '', topics, { since, asOf });
   const said = considered.flatMap(({ all }) =>
-    all.filter(({ candidate: { statement, complete } }) => statement !== undefined && complete),
+    all.filter(
+      ({ candidate }) =>
+        candidate.statement !== undefined && candidate.complete && !leansBack(candidate),
+    ),
   );
   const chosen = topic
     ? said.filter(({ nearness }) => nearness >= NEAR).map(({ candidate }) => candidate)
@@ -82,6 +85,18 @@ export function quotesOf(
     ...citedLines(lines.map(lineOf), articles),
   };
 }
+
+/** True for words that make sense only beside others ("he could not confirm it", "declined to say whether they would be"). */
+function leansBack({ isStatement, statement, text }: Candidate): boolean {
+  if (statement?.quoted !== true && LEFT_OPEN.test(text)) return true;
+  return isStatement && (POINTS_BACK.test(text) || NOBODY_MEANT.test(text));
+}
+
+const POINTS_BACK = /^[“"]?(?:he|she|they|it|his|her|its|their|that|this|those|these|such)\b/i;
+const LEFT_OPEN =
+  /\b(?:it|this|that|them|those|these|they|he|she)(?: (?:had|has|have|would|will|could|did|does|do|was|were|is|are|be|been|so))*[.”"]*$/i;
+/** "room for them": no name and nothing in the plural stands before. */
+const NOBODY_MEANT = /^.(?!.*[^us]s\b.*\bthem\b)[^\p{Lu}]*\bthem\b/u;
 
 /** Statements of the speaker that the words name, first or last, that hold whatever other words there are. */
 function saidByAsked(typed: string, said: readonly Candidate[]): Candidate[] {

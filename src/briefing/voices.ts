@@ -46,7 +46,7 @@ export function bestVoices(
         weights.recency(candidate.day) *
         manner(candidate) *
         (isVerbatim(candidate) ? VERBATIM : 1) *
-        (stanceOf(candidate, matter) === undefined ? 1 : TAKES_A_STAND) *
+        (speaker !== null || stanceOf(candidate, matter) === undefined ? 1 : TAKES_A_STAND) *
         (isNamed(candidate, words) ? 2 : 1),
     }))
     .sort((a, b) => b.rate - a.rate || b.candidate.article.arrival - a.candidate.article.arrival);

@@ -228,6 +228,15 @@ describe('the other views', () => {
     expect(lines.every(({ speaker }) => speaker === 'John Kirby')).toBe(true);
   });
 
+  it('quotes no words that make sense only beside others', async () => {
+    const { lines } = given(await quotesFor(library, ask('quotes kirby')));
+    for (const { text, quoted } of lines)
+      if (!quoted) expect(text).not.toMatch(/^(?:he|it|they)\b|\b(?:it|they)(?: \w+){0,2}\.$/i);
+    expect(lines.map(({ text }) => text).join()).not.toContain('could not confirm');
+    const same = lines.filter(({ text }) => text.includes('no allegation of responsibility'));
+    expect(same).toHaveLength(1);
+  });
+
   it('quotes a body by all who speak for it', async () => {
     const { lines } = given(await quotesFor(library, ask('quotes State Department')));
     const standings = new Set(lines.map(({ standing }) => standing));
