@@ -119,14 +119,25 @@ function answered(
   const asked = inquiry.asks.map((ask): Answered => {
     const answering = answersTo(ask, all, weights, today);
     const chosen = chooseAnswers(ask, withoutShown(answering, shown));
-    shown.push(...chosen);
+    shown.push(...(ask.kind === 'culprit' ? chosen : chosen.slice(0, 1)));
     const difference = differing(ask, answering, chosen);
     if (difference) differences.push(difference);
     return { ask: ask.ask, isOnCulprit: ask.kind === 'culprit', chosen };
   });
-  if (inquiry.voices === null) return { asked, differences };
+  if (inquiry.voices === null) return { asked: toldOnce(asked), differences };
   const chosen = bestVoices(used, inquiry, weights);
   return { asked: [{ ask: inquiry.voices, isOnCulprit: false, chosen }], differences };
+}
+
+/** Answers without further lines that are the first of another answer: a first line is the last to be cut. */
+function toldOnce(asked: readonly Answered[]): Answered[] {
+  const firsts = asked.flatMap(({ chosen }) => chosen.slice(0, 1));
+  return asked.map((each) => ({
+    ...each,
+    chosen: each.chosen.filter(
+      (one, at) => at === 0 || each.isOnCulprit || !firsts.some((first) => overlaps(first, one)),
+    ),
+  }));
 }
 
 /** What has been shown already weighs half, so that something else of nearly the same worth takes its place. */

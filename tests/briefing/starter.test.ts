@@ -61,6 +61,11 @@ describe('22 June 2015, as of the day after', () => {
     expect(brief.differences.map(({ about }) => about)).not.toContain('Who was behind it?');
   });
 
+  it('gives a line to the question that it answers best, not to one that must let it go', async () => {
+    const [first] = under(await briefOn(library, 'opm'), "What happened to OPM's leadership?");
+    expect(first?.text).toMatch(/Archuleta resigned/);
+  });
+
   it('says what was announced for the days ahead', async () => {
     const { next } = await briefOn(library, 'sed as of 2015-06-21');
     expect(next.every(({ text }) => text.length > 0)).toBe(true);
