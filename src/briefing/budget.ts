@@ -1,4 +1,5 @@
 import type { Brief, Line } from '../news/brief.ts';
+import { contestedIn } from './contested.ts';
 import { bodyAsText } from './text.ts';
 
 /** Most characters of a brief's text: bottom line, answers, differences and what is next, labels included. */
@@ -44,10 +45,12 @@ function nextTo(most: number): Cut {
 }
 
 function differencesTo(most: number): Cut {
-  return (brief) =>
-    brief.differences.length > most
-      ? { ...brief, differences: brief.differences.slice(0, -1) }
+  return (brief) => {
+    const { apart } = contestedIn(brief);
+    return apart.length > most
+      ? { ...brief, differences: brief.differences.filter((each) => each !== apart.at(-1)) }
       : null;
+  };
 }
 
 /** Takes a line of the last question that has more than so many, the first `spared` questions left alone. */

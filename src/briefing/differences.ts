@@ -24,7 +24,7 @@ const MOST_COMPARED = 60;
 /** How good an answer must be beside the best one to be a side. */
 const LEAST_OF_BEST = 0.4;
 
-/** Where accounts of a question differ, unless the answer to it, `chosen`, shows every side already. */
+/** Where accounts of a question differ; by the lines of the answer to it, `chosen`, where those show every side. */
 export function differing(
   ask: Ask,
   answering: readonly Answering[],
@@ -40,8 +40,11 @@ export function differing(
       ({ value, counts }) => values.has(value) && countsWhatIsAsked(ask.counted, counts),
     );
   };
-  const isShown = (side: Candidate) => chosen.some((one) => showsAsMuch(one, side));
-  return found.sides.flat().every(isShown) ? undefined : found;
+  const inAnswer = found.sides.map((side) =>
+    side.flatMap((each) => chosen.find((one) => showsAsMuch(one, each)) ?? []),
+  );
+  const areShown = inAnswer.every((side) => side.length > 0);
+  return areShown ? { ...found, sides: inAnswer } : found;
 }
 
 /**

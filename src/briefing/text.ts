@@ -1,8 +1,11 @@
 import type { Brief, Line } from '../news/brief.ts';
 import { STANDING_LABELS } from '../news/standing.ts';
+import { contestedIn } from './contested.ts';
 
 /** What stands where no article answers a question. */
 export const SILENCE = "The articles don't say.";
+/** What stands beside a question to which the lines below give different answers. */
+export const ACCOUNTS_DIFFER = 'Accounts differ.';
 
 /** A brief as plain text with numbered citations, to print or to paste into a document or mail. */
 export function briefAsText(brief: Brief, title: string): string {
@@ -15,13 +18,18 @@ export function briefAsText(brief: Brief, title: string): string {
 }
 
 /** What a brief says, without its title, coverage and sources. */
-export function bodyAsText({ bottomLine, answers, differences, next }: Brief): string {
+export function bodyAsText(brief: Brief): string {
+  const { bottomLine, answers, next } = brief;
+  const { asks, apart } = contestedIn(brief);
   const parts = [
     bottomLine.map(lineAsText).join('\n'),
     ...answers.map(({ ask, lines }) =>
-      [ask, ...(lines.length === 0 ? [`  ${SILENCE}`] : lines.map(bullet))].join('\n'),
+      [
+        asks.has(ask) ? `${ask} ${ACCOUNTS_DIFFER}` : ask,
+        ...(lines.length === 0 ? [`  ${SILENCE}`] : lines.map(bullet)),
+      ].join('\n'),
     ),
-    ...differences.map(({ about, sides }) =>
+    ...apart.map(({ about, sides }) =>
       [`Accounts differ: ${about}`, ...sides.flat().map(bullet)].join('\n'),
     ),
     next.length > 0 ? ['What is next', ...next.map(bullet)].join('\n') : '',

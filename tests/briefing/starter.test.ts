@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BriefAnswer } from '../../src/briefing/brief.ts';
+import { contestedIn } from '../../src/briefing/contested.ts';
 import { quotesFor } from '../../src/briefing/quotes.ts';
 import { parseRequest } from '../../src/briefing/request.ts';
 import { sourcesFor } from '../../src/briefing/sources.ts';
@@ -58,7 +59,7 @@ describe('22 June 2015, as of the day after', () => {
     expect(said).toMatch(/Barr/);
     expect(said).toMatch(/attribut|allegation|exact source/);
     expect(said).toMatch(/absurd logic|criminal case/);
-    expect(brief.differences.map(({ about }) => about)).not.toContain('Who was behind it?');
+    expect(contestedIn(brief).asks).toContain('Who was behind it?');
   });
 
   it('gives a line to the question that it answers best, not to one that must let it go', async () => {

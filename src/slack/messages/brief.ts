@@ -1,5 +1,6 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
-import { SILENCE } from '../../briefing/text.ts';
+import { contestedIn } from '../../briefing/contested.ts';
+import { ACCOUNTS_DIFFER, SILENCE } from '../../briefing/text.ts';
 import type { Answer, Brief, Coverage, Difference, Source } from '../../news/brief.ts';
 import { sayDay } from './day.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
@@ -69,8 +70,11 @@ function paragraphs(brief: Brief, citing: Citing): Block[] {
   if (brief.bottomLine.length > 0) {
     blocks.push(richText(...brief.bottomLine.map((line) => section(...showLine(line, citing)))));
   }
-  for (const answer of brief.answers) blocks.push(answerBlock(answer, citing));
-  for (const difference of brief.differences) blocks.push(differenceBlock(difference, citing));
+  const { asks, apart } = contestedIn(brief);
+  for (const answer of brief.answers) {
+    blocks.push(answerBlock(answer, asks.has(answer.ask), citing));
+  }
+  for (const difference of apart) blocks.push(differenceBlock(difference, citing));
   if (brief.next.length > 0) {
     blocks.push(
       richText(
@@ -82,9 +86,10 @@ function paragraphs(brief: Brief, citing: Citing): Block[] {
   return blocks;
 }
 
-function answerBlock({ ask, lines }: Answer, citing: Citing): Block {
+function answerBlock({ ask, lines }: Answer, isContested: boolean, citing: Citing): Block {
   if (lines.length === 0) return richText(section(bold(ask), text('  '), italic(SILENCE)));
-  return richText(section(bold(ask)), bullets(lines.map((line) => showLine(line, citing))));
+  const heading = isContested ? [bold(ask), text('  '), italic(ACCOUNTS_DIFFER)] : [bold(ask)];
+  return richText(section(...heading), bullets(lines.map((line) => showLine(line, citing))));
 }
 
 function differenceBlock({ about, sides }: Difference, citing: Citing): Block {
