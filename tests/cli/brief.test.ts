@@ -38,7 +38,7 @@ describe('over the library', () => {
     const { status, out } = await briefing(['brief', 'opm', '--since', '1 June 2015'], { data });
     expect(status).toBe(0);
     expect(out).toMatch(/^The OPM breaches\n\d+ articles · Starter notes · 2015-06-/);
-    expect(out).toContain('Who was behind it?\n  - ');
+    expect(out).toMatch(/Who was behind it\? Accounts differ\.\n {2}- /);
     expect(out).toMatch(/\(.*on the record\): /);
     expect(out).toMatch(/\n\[1\] Starter notes, 2015-/);
     for (const row of out.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
