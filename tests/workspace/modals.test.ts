@@ -7,8 +7,7 @@ import { callMethod } from './web-api.ts';
 
 let workspace: Workspace;
 let clock: ReturnType<typeof handClock>;
-// biome-ignore lint/suspicious/noExplicitAny: payloads are whatever Slack sends.
-let payloads: any[];
+let payloads: { readonly trigger_id?: string }[];
 let acks: unknown[];
 let deaf: boolean;
 
@@ -71,7 +70,7 @@ afterEach(() => workspace.close());
 
 async function trigger(): Promise<string> {
   await workspace.person.type('briefing', '/echo');
-  return payloads.at(-1).trigger_id;
+  return payloads.at(-1)?.trigger_id ?? '';
 }
 const views = async (method: string, args: Record<string, unknown>) =>
   (await callMethod(workspace, `views.${method}`, args)).body;

@@ -3,6 +3,7 @@ import { viewJson } from '../app/view-json.ts';
 import { newResponseUrl, newTrigger, nextTs, type World } from '../world.ts';
 import { chosenIn, fillIn, holdsChoice, valuesOf } from './choose.ts';
 import type { Found, Place } from './find-element.ts';
+import { sender } from './sender.ts';
 
 /** Sends a press or a choice to the app; resolves once it took it up or failed to, which the page then shows. */
 export async function press(
@@ -20,20 +21,9 @@ export async function press(
   const delivered = await world.deliver({
     type: 'interactive',
     payload: {
-      type: 'block_actions',
-      user: {
-        id: state.person,
-        username: state.personName,
-        name: state.personName,
-        team_id: state.team.id,
-      },
-      api_app_id: state.appId,
-      token: 'local-verification-token',
+      ...sender(world, 'block_actions'),
       ...whereabouts(world, place),
       trigger_id: newTrigger(world),
-      team: { id: state.team.id, domain: state.team.domain },
-      enterprise: null,
-      is_enterprise_install: false,
       actions: [
         {
           type: element.type,

@@ -5,6 +5,7 @@ import type { OpenView } from '../state.ts';
 import { newTrigger, type World } from '../world.ts';
 import { checkInput } from './check-input.ts';
 import { valuesOf } from './choose.ts';
+import { sender } from './sender.ts';
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 const MOST_MODALS = 3;
@@ -89,21 +90,4 @@ export async function dismiss(world: World): Promise<void> {
       is_cleared: clears,
     },
   });
-}
-
-function sender({ state }: World, type: string): Record<string, unknown> {
-  return {
-    type,
-    team: { id: state.team.id, domain: state.team.domain },
-    user: {
-      id: state.person,
-      username: state.personName,
-      name: state.personName,
-      team_id: state.team.id,
-    },
-    api_app_id: state.appId,
-    token: 'local-verification-token',
-    is_enterprise_install: false,
-    enterprise: null,
-  };
 }
