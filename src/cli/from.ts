@@ -1,4 +1,4 @@
-import { pageReader } from '../ingest/read-pages.ts';
+import { pageReader } from '../ingest/pages/read-pages.ts';
 import type { Article } from '../news/article.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
 import { sentences } from './finish.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { openChanger } from '../ingest/change-library.ts';
-import { type AddArticles, type Ingested, ingestPaths } from '../ingest/ingest-paths.ts';
+import { type AddArticles, type Ingested, ingestPaths } from '../ingest/files/ingest-paths.ts';
+import { openChanger } from '../ingest/inbox/change-library.ts';
 import { isRefusal } from '../news/refusal.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import type { Home } from './home.ts';

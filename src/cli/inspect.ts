@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
-import { pageReader } from '../ingest/read-pages.ts';
+import { pageReader } from '../ingest/pages/read-pages.ts';
 import { refuse } from '../news/refusal.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import { articlesAt, articlesInLines, type Given } from './given.ts';

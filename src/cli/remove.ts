@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type LibraryChanger, openChanger } from '../ingest/change-library.ts';
+import { type LibraryChanger, openChanger } from '../ingest/inbox/change-library.ts';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import type { Home } from './home.ts';

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { NewArticle } from '../corpus/corpus.ts';
 import type { OwnedCorpus } from '../corpus/writer.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
-import { articleFromFile } from './article-file.ts';
-import { filesUnder } from './files-under.ts';
-import { pageReader } from './read-pages.ts';
+import { articleFromFile } from './files/article-file.ts';
+import { filesUnder } from './files/files-under.ts';
+import { pageReader } from './pages/read-pages.ts';
 import { topicsFromFile } from './topics-file.ts';
 
 /** Adds the topics of topics.yml that the corpus does not have; one that it has is left as it is. */

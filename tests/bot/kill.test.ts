@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import type { OwnedCorpus } from '../../src/corpus/writer.ts';
 import { deliverDue, deliverNow } from '../../src/digest/deliver.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
+import { watchInbox } from '../../src/ingest/inbox/watch-inbox.ts';
 import { openLibrary } from '../../src/ingest/library.ts';
-import { watchInbox } from '../../src/ingest/watch-inbox.ts';
 import { isRefusal, type Refusal } from '../../src/news/refusal.ts';
 import { postingClient } from '../../src/slack/connect.ts';
 import {

@@ -1,7 +1,7 @@
 // Owns the data folder named, as the bot does, and does what other processes ask for, until it is written to.
 
+import { watchInbox } from '../../src/ingest/inbox/watch-inbox.ts';
 import { openLibrary } from '../../src/ingest/library.ts';
-import { watchInbox } from '../../src/ingest/watch-inbox.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 
 const [folder = '', seeds = ''] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { articleFromFile } from '../../src/ingest/article-file.ts';
-import { pageReader } from '../../src/ingest/read-pages.ts';
+import { articleFromFile } from '../../src/ingest/files/article-file.ts';
+import { pageReader } from '../../src/ingest/pages/read-pages.ts';
 import { given } from '../corpus/given.ts';
 import { temporaryFolder } from '../corpus/temporary-folder.ts';
 import { readAs } from './read-file.ts';

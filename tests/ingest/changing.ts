@@ -1,5 +1,5 @@
 // Adds articles to a library, one change each, whoever owns it; prints the id of each that was acknowledged.
-import { openChanger } from '../../src/ingest/change-library.ts';
+import { openChanger } from '../../src/ingest/inbox/change-library.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { article } from '../corpus/new-article.ts';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewArticle } from '../../src/corpus/corpus.ts';
-import { articleFromFile } from '../../src/ingest/article-file.ts';
-import { pageReader } from '../../src/ingest/read-pages.ts';
+import { articleFromFile } from '../../src/ingest/files/article-file.ts';
+import { pageReader } from '../../src/ingest/pages/read-pages.ts';
 import type { Refusal } from '../../src/news/refusal.ts';
 import { temporaryFolder } from '../corpus/temporary-folder.ts';
 

@@ -1,10 +1,10 @@
-import type { Added, NewArticle } from '../corpus/corpus.ts';
-import { PartlyAdded } from '../corpus/partly-added.ts';
-import { StorageError } from '../corpus/storage-error.ts';
-import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import type { Added, NewArticle } from '../../corpus/corpus.ts';
+import { PartlyAdded } from '../../corpus/partly-added.ts';
+import { StorageError } from '../../corpus/storage-error.ts';
+import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
+import { type PageReader, pageReader } from '../pages/read-pages.ts';
 import { articleFromBytes, articleFromFile } from './article-file.ts';
 import { filesUnder } from './files-under.ts';
-import { type PageReader, pageReader } from './read-pages.ts';
 
 /** What became of one file. */
 export type Ingested =

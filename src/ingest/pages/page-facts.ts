@@ -1,4 +1,4 @@
-import { publishedFrom } from './published.ts';
+import { publishedFrom } from '../published.ts';
 
 /** The little that is asked of a page's elements. */
 export interface PageElement {

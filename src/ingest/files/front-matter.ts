@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type Refusal, refuse } from '../news/refusal.ts';
-import { publishedFrom } from './published.ts';
+import { type Refusal, refuse } from '../../news/refusal.ts';
+import { publishedFrom } from '../published.ts';
 
 /** What an article file says of itself before its text. */
 export interface FrontMatter {

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainFailure } from '../corpus/storage-error.ts';
-import { type Refusal, refuse } from '../news/refusal.ts';
+import { explainFailure } from '../../corpus/storage-error.ts';
+import { type Refusal, refuse } from '../../news/refusal.ts';
 
 /** A file to be read, or a path that leads to none. */
 export interface FilePath {

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isInUse } from '../corpus/owner.ts';
-import { explainFailure } from '../corpus/storage-error.ts';
-import type { OwnedCorpus } from '../corpus/writer.ts';
-import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import { isInUse } from '../../corpus/owner.ts';
+import { explainFailure } from '../../corpus/storage-error.ts';
+import type { OwnedCorpus } from '../../corpus/writer.ts';
+import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
+import { openLibrary } from '../library.ts';
 import { applyChange, type Change, type Changed } from './change.ts';
 import { inboxFolders } from './inbox-folders.ts';
-import { openLibrary } from './library.ts';
 import { doRequests, leaveRequest, receiptFor } from './requests.ts';
 
 const LONGEST_WAIT_MS = 30_000;

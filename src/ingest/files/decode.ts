@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../news/refusal.ts';
+import { type Refusal, refuse } from '../../news/refusal.ts';
 
 // What windows-1252 has at 0x80 to 0x9f; five places are empty. Some versions of Node decode them wrongly.
 const WINDOWS_1252 =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Added, Corpus, NewArticle } from '../corpus/corpus.ts';
-import { NEW_ARTICLE } from '../corpus/shapes.ts';
+import type { Added, Corpus, NewArticle } from '../../corpus/corpus.ts';
+import { NEW_ARTICLE } from '../../corpus/shapes.ts';
 
 /** A change to the corpus, as plain data that one process can hand to another. */
 export type Change =

@@ -1,11 +1,11 @@
 import { type FSWatcher, watch } from 'node:fs';
-import type { Corpus } from '../corpus/corpus.ts';
-import { explainFailure } from '../corpus/storage-error.ts';
-import type { Refusal } from '../news/refusal.ts';
-import { anyFailure } from './any-failure.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import { explainFailure } from '../../corpus/storage-error.ts';
+import type { Refusal } from '../../news/refusal.ts';
+import { anyFailure } from '../any-failure.ts';
+import type { Ingested } from '../files/ingest-paths.ts';
 import { dropBox } from './dropped-files.ts';
 import { type InboxFolders, inboxFolders, makeInbox } from './inbox-folders.ts';
-import type { Ingested } from './ingest-paths.ts';
 import { type Answered, doRequests, forgetReceipts } from './requests.ts';
 
 const LOOK_AGAIN_MS = 5_000;

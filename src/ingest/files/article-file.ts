@@ -1,16 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { NewArticle } from '../corpus/corpus.ts';
-import { explainFailure } from '../corpus/storage-error.ts';
-import type { ArticleText } from '../news/article.ts';
-import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
-import { readText } from '../reading/read.ts';
-import { articleId, type Origin } from './article-id.ts';
+import type { NewArticle } from '../../corpus/corpus.ts';
+import { explainFailure } from '../../corpus/storage-error.ts';
+import type { ArticleText } from '../../news/article.ts';
+import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
+import { readText } from '../../reading/read.ts';
+import { articleId, type Origin } from '../article-id.ts';
+import type { PageReader } from '../pages/read-pages.ts';
 import { decodeText } from './decode.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { markdownProse } from './markdown.ts';
 import { paragraphs, plainLines, titled } from './paragraphs.ts';
-import type { PageReader } from './read-pages.ts';
 
 const LARGEST_FILE = 10_000_000;
 const LONGEST_TEXT = 1_000_000;

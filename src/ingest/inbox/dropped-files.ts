@@ -1,14 +1,14 @@
 import { lstat, mkdir, readdir, rename, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, parse, relative } from 'node:path';
-import type { Corpus, NewArticle } from '../corpus/corpus.ts';
-import { writeDurably } from '../corpus/durable-write.ts';
-import { isRefusal, type Refusal } from '../news/refusal.ts';
-import { anyFailure } from './any-failure.ts';
-import { articleFromFile } from './article-file.ts';
-import { filesUnder } from './files-under.ts';
+import type { Corpus, NewArticle } from '../../corpus/corpus.ts';
+import { writeDurably } from '../../corpus/durable-write.ts';
+import { isRefusal, type Refusal } from '../../news/refusal.ts';
+import { anyFailure } from '../any-failure.ts';
+import { articleFromFile } from '../files/article-file.ts';
+import { filesUnder } from '../files/files-under.ts';
+import type { Ingested } from '../files/ingest-paths.ts';
+import { type PageReader, pageReader } from '../pages/read-pages.ts';
 import type { InboxFolders } from './inbox-folders.ts';
-import type { Ingested } from './ingest-paths.ts';
-import { type PageReader, pageReader } from './read-pages.ts';
 import { shortName } from './short-name.ts';
 
 /** What became of a dropped file; one that failed or is still being written stays where it is. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { systemCode } from '../corpus/storage-error.ts';
-import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import { systemCode } from '../../corpus/storage-error.ts';
+import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
 import type { Page } from './page.ts';
 
 const LONGEST_MS = 10_000;

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Corpus } from '../corpus/corpus.ts';
-import { writeDurably } from '../corpus/durable-write.ts';
-import { type Refusal, refuse } from '../news/refusal.ts';
-import { anyFailure } from './any-failure.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import { writeDurably } from '../../corpus/durable-write.ts';
+import { type Refusal, refuse } from '../../news/refusal.ts';
+import { anyFailure } from '../any-failure.ts';
 import { applyChange, CHANGE, type Change, type Changed } from './change.ts';
 import { type InboxFolders, makeInbox } from './inbox-folders.ts';
 
