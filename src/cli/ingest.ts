@@ -34,7 +34,7 @@ async function ingest(
     const changed = await changer.change({ kind: 'add', articles });
     return isRefusal(changed) ? changed : changed.added;
   };
-  const counts = { new: 0, revised: 0, unchanged: 0, failed: 0 };
+  const counts = { new: 0, revised: 0, unchanged: 0, copy: 0, failed: 0 };
   let printed = Promise.resolve();
   const tell = (ingested: Ingested) => {
     counts['refusal' in ingested ? 'failed' : ingested.change] += 1;
@@ -49,7 +49,7 @@ async function ingest(
   }
   await printed;
   terminal.say(
-    `${counts.new} added, ${counts.revised} revised, ${counts.unchanged} already there, ${counts.failed} failed.`,
+    `${counts.new} added, ${counts.revised} revised, ${counts.unchanged + counts.copy} already there, ${counts.failed} failed.`,
   );
   return counts.failed === 0 ? 'done' : 'failed';
 }
@@ -58,7 +58,12 @@ function total(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-const CHANGES = { new: 'added', revised: 'revised', unchanged: 'already there' } as const;
+const CHANGES = {
+  new: 'added',
+  revised: 'revised',
+  unchanged: 'already there',
+  copy: 'already there, by another address',
+} as const;
 
 function asText(ingested: Ingested): string {
   if ('refusal' in ingested) return sentences(ingested.refusal);
