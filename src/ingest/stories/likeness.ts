@@ -27,9 +27,9 @@ export function lengthsOf(profile: Profile, rarity: Rarity): Lengths {
   const squares = [0, 0, 0] as [number, number, number];
   for (let at = 0; at < words.length; at += 1) {
     const rare = rarity.of(words[at] ?? 0);
-    squares[0] += (weight(title, at) * rare) ** 2;
-    squares[1] += (weight(opening, at) * rare) ** 2;
-    squares[2] += (weight(plain, at) * rare) ** 2;
+    squares[0] += (weight(title[at]) * rare) ** 2;
+    squares[1] += (weight(opening[at]) * rare) ** 2;
+    squares[2] += (weight(plain[at]) * rare) ** 2;
   }
   const [ofTitle, ofOpening, ofPlain] = squares.map((square) => Math.sqrt(square) || 1);
   return {
@@ -40,8 +40,9 @@ export function lengthsOf(profile: Profile, rarity: Rarity): Lengths {
   };
 }
 
-export function weight(counts: Uint8Array, at: number): number {
-  return FREQUENCY[counts[at] ?? 0] ?? 0;
+/** What a word weighs in a vector for standing there so often, before its rarity. */
+export function weight(count: number | undefined): number {
+  return FREQUENCY[count ?? 0] ?? 0;
 }
 
 /**
@@ -63,9 +64,9 @@ export function likeness(
     const beside = b.words[j] ?? 0;
     if (word === beside) {
       const rare = rarity.of(word) ** 2;
-      title += weight(a.title, i) * weight(b.title, j) * rare;
-      opening += weight(a.opening, i) * weight(b.opening, j) * rare;
-      plain += weight(a.plain, i) * weight(b.plain, j) * rare;
+      title += weight(a.title[i]) * weight(b.title[j]) * rare;
+      opening += weight(a.opening[i]) * weight(b.opening[j]) * rare;
+      plain += weight(a.plain[i]) * weight(b.plain[j]) * rare;
     }
     if (word <= beside) i += 1;
     if (beside <= word) j += 1;

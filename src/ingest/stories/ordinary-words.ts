@@ -1,4 +1,4 @@
-/** Words that say nothing of what happened, in any text; grammar. */
+/** Words of grammar, which say nothing of what happened: English, and the commonest of its neighbours that are no English words. */
 export const EMPTY_WORDS: readonly string[] = `
 a about above after again against ago all almost along already also although always am among an and another any anyone
 anything are around as at away back be because been before began begin being below between both but by came can cannot
@@ -11,6 +11,13 @@ should since so some someone something soon still such take taken than that the 
 these they thing this those though through to today together told too took toward towards under until up upon us use used
 using very want was way we well went were what when where whether which while who whom whose why will with within without
 would yet you your yours
+aber als auch auf aus bei bis da das dass dem der des durch ein eine einem einen einer es für hat ihr im ist kann mehr mit
+nach nicht noch nur oder sein sich sie sind über um und vom von vor wie wird wurde zu zum zur
+au aux avec ce ces cette dans de deux du elle en est et être fait il ils la le les leur lui mais ne nous ont par pas plus
+pour que qui sa se selon ses sur un une vous al como con cuando del el ella entre era esta este ha hay las lo los más muy
+para pero por porque según ser sin sobre su sus también uno ya ao às com da das do dos ele ela em entre foi já mais mas
+nas não no nos num numa os ou para pela pelo quando seu sua são também tem uma anche che ci come dal della delle dei degli
+di gli hanno ma nel nella più quando questa questo si sono sua sulla tra een het van zijn
 `
   .trim()
   .split(/\s+/);

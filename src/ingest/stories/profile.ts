@@ -27,7 +27,7 @@ export interface Told {
 const OPENING = 600;
 const HEAD = 1_200;
 /** How far into a text words are counted to learn which are rare. */
-const COUNTED = 6_000;
+const COUNTED = 3_000;
 const DAY_MS = 86_400_000;
 const MOST_COUNTED = 255;
 

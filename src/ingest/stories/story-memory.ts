@@ -28,12 +28,12 @@ export interface StoryMemory {
 }
 
 /** Log-odds, on average over its articles, from which an article belongs to a story, or two stories are one. */
-const BELONGS = -1;
-const MOST_NEIGHBOURS = 60;
+const BELONGS = -0.9;
+const MOST_NEIGHBOURS = 30;
 /** By how much another story must suit an article better for it to go over. */
-const CLEARLY = 0.5;
-/** Of a long story, the latest articles stand for it. */
-const MOST_COMPARED = 24;
+const CLEARLY = 0.25;
+/** Of a long story, the latest articles stand for it; so many of two are compared in pairs. */
+const MOST_COMPARED = 12;
 /** Beyond this many articles, the one remembered longest is forgotten. */
 const MOST_REMEMBERED = 20_000;
 
@@ -93,15 +93,15 @@ export function storyMemory(): StoryMemory {
     if (article.story.articles.size === 0) stories.delete(article.story.id);
   };
 
+  const likenessTo = (article: Remembered, other: Known): number => {
+    if (other.lengths.age !== rarity.age()) other.lengths = lengthsOf(other.profile, rarity);
+    return likeness(article, other, rarity);
+  };
+
   /** How alike an article is to a story's articles, on average. */
   const alikeness = (article: Remembered, story: Story): number => {
     const compared = [...story.articles].slice(-MOST_COMPARED);
-    let sum = 0;
-    for (const other of compared) {
-      if (other.lengths.age !== rarity.age()) other.lengths = lengthsOf(other.profile, rarity);
-      sum += likeness(article, other, rarity);
-    }
-    return sum / compared.length;
+    return compared.reduce((sum, other) => sum + likenessTo(article, other), 0) / compared.length;
   };
 
   const storyAlikeness = (one: Story, other: Story): number => {
@@ -142,7 +142,10 @@ export function storyMemory(): StoryMemory {
       const before = known.get(article.id);
       if (before !== undefined) return { story: before.story.id, moved: new Map() };
       const met = meet(article);
-      const near = index.near(met, MOST_NEIGHBOURS).flatMap(({ id }) => known.get(id) ?? []);
+      const near = index
+        .near(met, MOST_NEIGHBOURS)
+        .flatMap(({ id }) => known.get(id) ?? [])
+        .filter((other) => likenessTo(met, other) >= BELONGS);
       const likely = [...new Set(near.map(({ story }) => story))]
         .map((story) => ({ story, alike: alikeness(met, story) }))
         .filter(({ alike }) => alike >= BELONGS - 1)

@@ -2,15 +2,14 @@ import { EMPTY_WORDS, ORDINARY_WORDS } from './ordinary-words.ts';
 
 /** Words are told apart by a number below this: hashed, so that memory stays bounded whatever is read. */
 export const WORD_NUMBERS = 2 ** 19;
-const EMPTY = -1;
 
+/** What is longer is no word. */
+const LONGEST = 60;
 const STEM_LENGTH = 6;
-const SIMPLE = /^[\x20-\x7e\n\r\t]*$/;
-const ASCII_WORD = /[A-Za-z][A-Za-z']*/g;
-const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
 /** Quotation marks, apostrophes and dashes of a page whose UTF-8 was taken for Latin-1 or Windows-1252. */
 const MISREAD_PUNCTUATION = /â[\x80€]./g;
-const MOST_KNOWN = 50_000;
+const MOST_KNOWN = 100_000;
+const HASH_BASIS = 0x811c9dc5 | 0;
 
 /** A word of a text as it is compared. */
 export interface Word {
@@ -25,16 +24,25 @@ export type ReadWords = (text: string) => readonly Word[];
 
 /** A reader of words, which remembers those that it has met lately. */
 export function wordReader(): ReadWords {
-  const known = new Map<string, Word | null>();
+  // By a hash of the letters as they stand, so that a word met before costs no string.
+  const known = new Map<number, Word | null>();
   return (text) => {
     const words: Word[] = [];
     const mended = text.includes('â') ? text.replace(MISREAD_PUNCTUATION, "'") : text;
-    for (const typed of mended.match(SIMPLE.test(mended) ? ASCII_WORD : WORD) ?? []) {
-      let word = known.get(typed);
+    for (let at = 0; at < mended.length; at += 1) {
+      if (!isLetter(mended.charCodeAt(at))) continue;
+      const start = at;
+      let hash = HASH_BASIS;
+      for (; at < mended.length; at += 1) {
+        const code = mended.charCodeAt(at);
+        if (!isLetter(code) && code !== APOSTROPHE && code !== CURLY_APOSTROPHE) break;
+        hash = hashed(hash, code);
+      }
+      let word = known.get(hash);
       if (word === undefined) {
         if (known.size >= MOST_KNOWN) known.clear();
-        word = wordFrom(typed);
-        known.set(typed, word);
+        word = wordFrom(mended.slice(start, at));
+        known.set(hash, word);
       }
       if (word !== null) words.push(word);
     }
@@ -42,7 +50,18 @@ export function wordReader(): ReadWords {
   };
 }
 
-const EMPTY_NUMBERS = new Map(EMPTY_WORDS.map((word) => [word, EMPTY]));
+const APOSTROPHE = 0x27;
+const CURLY_APOSTROPHE = 0x2019;
+/** 1 for a UTF-16 code unit that stands in words, 0 for another. */
+const LETTERS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+function isLetter(code: number): boolean {
+  return LETTERS[code] === 1;
+}
+
+const EMPTY = new Set(EMPTY_WORDS.map(folded));
 
 /** The numbers of words that any news uses. */
 export const ORDINARY_NUMBERS: ReadonlySet<number> = new Set(
@@ -50,14 +69,16 @@ export const ORDINARY_NUMBERS: ReadonlySet<number> = new Set(
 );
 
 function wordFrom(typed: string): Word | null {
-  const word = typed
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/'s?$/, '');
-  if (word.length < 2 || word.includes("n't") || EMPTY_NUMBERS.has(word)) return null;
+  const word = folded(typed).replace(/’/g, "'").replace(/'s?$/, '');
+  if (word.length < 2 || word.length > LONGEST || word.includes("n't") || EMPTY.has(word))
+    return null;
   return { number: numberOf(stem(word)), capital: /^\p{Lu}/u.test(typed) };
+}
+
+/** In lower case, without accents. */
+function folded(word: string): string {
+  const lower = word.toLowerCase();
+  return /^[a-z']+$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /**
@@ -75,11 +96,13 @@ function singular(word: string): string {
   return /[us]s$/.test(word) ? word : word.slice(0, -1);
 }
 
-/** FNV-1a over UTF-16 code units (Fowler, Noll and Vo), folded to the numbers there are. */
+/** FNV-1a (Fowler, Noll and Vo), over UTF-16 code units. */
+function hashed(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
 function numberOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) {
-    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  }
+  let hash = HASH_BASIS;
+  for (let at = 0; at < word.length; at += 1) hash = hashed(hash, word.charCodeAt(at));
   return ((hash >>> 0) ^ (hash >>> 19)) & (WORD_NUMBERS - 1);
 }
