@@ -38,11 +38,13 @@ export function wordReader(): ReadWords {
         if (!isLetter(code) && code !== APOSTROPHE && code !== CURLY_APOSTROPHE) break;
         hash = hashed(hash, code);
       }
-      let word = known.get(hash);
+      // Small enough for the engine to keep without a box.
+      const key = hash & 0x3fffffff;
+      let word = known.get(key);
       if (word === undefined) {
         if (known.size >= MOST_KNOWN) known.clear();
         word = wordFrom(mended.slice(start, at));
-        known.set(hash, word);
+        known.set(key, word);
       }
       if (word !== null) words.push(word);
     }
