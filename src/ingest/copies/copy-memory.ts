@@ -23,7 +23,7 @@ export interface CopyMemory {
 const MOST_DAYS_APART = 7;
 const DAY_MS = 86_400_000;
 /** How many of its runs, those with the lowest digests, an article is looked up by (min-wise sampling, Broder 1997). */
-const KEYS = 12;
+const KEYS = 8;
 /** Runs that more articles begin to share are a site's own words: only the latest articles stay under them. */
 const MOST_UNDER_KEY = 50;
 
@@ -40,6 +40,17 @@ export function copyMemory(): CopyMemory {
   const underKey = new Map<number, Known[]>();
   const underWhole = new Map<string, Known[]>();
   let arrivals = 0;
+  let last:
+    | { readonly title: string | null; readonly text: string; readonly sketch: Sketch }
+    | undefined;
+
+  /** Whoever asks for a copy and finds none takes the article in next. */
+  const sketched = ({ title, text }: Copied): Sketch => {
+    if (last?.text !== text || last.title !== title) {
+      last = { title, text, sketch: sketchOf(title, text) };
+    }
+    return last.sketch;
+  };
 
   const forget = (id: string): void => {
     const article = known.get(id);
@@ -53,7 +64,7 @@ export function copyMemory(): CopyMemory {
     remember(article) {
       forget(article.id);
       const { id } = article;
-      const sketch = sketchOf(article.title, article.text);
+      const sketch = sketched(article);
       const kept = { id, sketch, day: dayOf(article), arrival: arrivals++ };
       known.set(id, kept);
       put(underWhole, sketch.whole, kept);
@@ -63,7 +74,7 @@ export function copyMemory(): CopyMemory {
       }
     },
     find(article) {
-      const sketch = sketchOf(article.title, article.text);
+      const sketch = sketched(article);
       if (sketch.words === 0) return undefined;
       const day = dayOf(article);
       const likely = new Set(underWhole.get(sketch.whole));
@@ -84,9 +95,9 @@ export function copyMemory(): CopyMemory {
   };
 }
 
-/** The lowest digests of a text's runs. */
+/** The lowest digests of a text's runs, cut to what the engine keeps without a box. */
 function keysOf({ runs }: Sketch): readonly number[] {
-  return [...new Set(runs.toSorted())].slice(0, KEYS);
+  return [...new Set(runs.toSorted())].slice(0, KEYS).map((run) => run >> 1);
 }
 
 function put<Key>(under: Map<Key, Known[]>, key: Key, article: Known): Known[] {

@@ -1,7 +1,7 @@
 import { ONE_RUN_IN, type Sketch } from './sketch.ts';
 
 /** Below this, only what is equal word for word, title included, is the same: short notices resemble each other. */
-const LEAST_WORDS = 50;
+const LEAST_WORDS = 60;
 /** Part of the shorter text that must stand in the longer, … */
 const OF_SHORTER = 0.85;
 /** … and of the longer in the shorter: a reprint loses a few paragraphs, and a notice inside a report is not the report. */

@@ -22,8 +22,8 @@ const WINDOW_DAYS = 45;
 /** Words held by more of the articles of a period lead to nobody: they are shared by chance. */
 const MOST_HOLDING = 300;
 /** The rarest words are followed first, until so many places were looked at. */
-const MOST_LOOKED_AT = 10_000;
-const LEAST_ALIKE = 0.02;
+const MOST_LOOKED_AT = 5_000;
+const LEAST_ALIKE = 0.04;
 const SLOT = 256;
 const UNDATED = 'undated';
 
@@ -95,10 +95,10 @@ export function neighbours(rarity: Rarity): Neighbours {
           if (holding === undefined || holding.length > Math.min(MOST_HOLDING, left)) continue;
           left -= holding.length;
           for (const posting of holding) {
-            const slot = Math.floor(posting / SLOT);
+            const slot = posting >>> 8;
             const sum = sums[slot] ?? 0;
             if (sum === 0) touched.push(slot);
-            sums[slot] = sum + part * weight(posting % SLOT);
+            sums[slot] = sum + part * weight(posting & 0xff);
           }
         }
       }

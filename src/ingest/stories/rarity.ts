@@ -21,10 +21,11 @@ const GROWTH = 1.1;
 export function wordRarity(): Rarity {
   const holding = new Float32Array(WORD_NUMBERS);
   for (const word of ORDINARY_NUMBERS) holding[word] = WITH_ORDINARY;
-  // As of this age, so that lengths and products agree; NaN where not yet reckoned.
-  const reckoned = new Float32Array(WORD_NUMBERS).fill(Number.NaN);
+  // What was reckoned holds for one age, so that lengths and products agree.
+  const reckoned = new Float32Array(WORD_NUMBERS);
+  const reckonedAt = new Int32Array(WORD_NUMBERS);
   let seen = SEEN_BEFORE;
-  let age = 0;
+  let age = 1;
   let ages = SEEN_BEFORE + 1;
   return {
     count(words) {
@@ -32,7 +33,6 @@ export function wordRarity(): Rarity {
       seen += 1;
       if (seen < ages) return;
       age += 1;
-      reckoned.fill(Number.NaN);
       ages = SEEN_BEFORE + (seen - SEEN_BEFORE + 1) * GROWTH;
       if (seen < MOST_SEEN) return;
       for (const [word, count] of holding.entries()) holding[word] = count / 2;
@@ -40,11 +40,11 @@ export function wordRarity(): Rarity {
       ages = seen * GROWTH;
     },
     of(word) {
-      const before = reckoned[word] ?? 0;
-      if (!Number.isNaN(before)) return before;
-      const rarity = Math.max(0, Math.log(seen / Math.max(1, holding[word] ?? 1)));
-      reckoned[word] = rarity;
-      return rarity;
+      if (reckonedAt[word] !== age) {
+        reckonedAt[word] = age;
+        reckoned[word] = Math.max(0, Math.log(seen / Math.max(1, holding[word] ?? 1)));
+      }
+      return reckoned[word] ?? 0;
     },
     age: () => age,
   };

@@ -28,8 +28,8 @@ export interface StoryMemory {
 }
 
 /** Log-odds, on average over its articles, from which an article belongs to a story, or two stories are one. */
-const BELONGS = -0.9;
-const MOST_NEIGHBOURS = 30;
+const BELONGS = -0.75;
+const MOST_NEIGHBOURS = 20;
 /** By how much another story must suit an article better for it to go over. */
 const CLEARLY = 0.25;
 /** Of a long story, the latest articles stand for it; so many of two are compared in pairs. */

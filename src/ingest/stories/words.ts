@@ -1,7 +1,7 @@
 import { EMPTY_WORDS, ORDINARY_WORDS } from './ordinary-words.ts';
 
 /** Words are told apart by a number below this: hashed, so that memory stays bounded whatever is read. */
-export const WORD_NUMBERS = 2 ** 19;
+export const WORD_NUMBERS = 2 ** 18;
 
 /** What is longer is no word. */
 const LONGEST = 60;
@@ -106,5 +106,5 @@ function hashed(hash: number, code: number): number {
 function numberOf(word: string): number {
   let hash = HASH_BASIS;
   for (let at = 0; at < word.length; at += 1) hash = hashed(hash, word.charCodeAt(at));
-  return ((hash >>> 0) ^ (hash >>> 19)) & (WORD_NUMBERS - 1);
+  return ((hash >>> 0) ^ (hash >>> 18)) & (WORD_NUMBERS - 1);
 }
