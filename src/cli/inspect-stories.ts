@@ -62,8 +62,9 @@ function storiesOf(all: readonly (Row | BadRow)[]): ReadonlyMap<Row, Row> {
   const stories = new Map<string, string>();
   for (const [at, row] of all.entries()) if (!('refusal' in row)) rows.set(String(at), row);
   const inOrder = [...rows].sort(([, one], [, other]) => publishedAt(one) - publishedAt(other));
-  for (const [key, { title, text, publishedAt }] of inOrder) {
-    const { story, moved } = memory.place({ id: key, title, text, publishedAt });
+  for (const [key, row] of inOrder) memory.expect({ ...row, id: key });
+  for (const [key, row] of inOrder) {
+    const { story, moved } = memory.place({ ...row, id: key });
     stories.set(key, story);
     for (const [article, nowIn] of moved) stories.set(article, nowIn);
   }

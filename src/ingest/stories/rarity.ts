@@ -13,7 +13,7 @@ export interface Rarity {
 /** Articles taken to have been seen before the first, so that a small collection weighs words much as a large one does. */
 const SEEN_BEFORE = 200;
 /** How many of those have a word that any news uses. */
-const WITH_ORDINARY = 40;
+const WITH_ORDINARY = 10;
 /** Beyond this, what was seen long ago counts for half. */
 const MOST_SEEN = 40_000;
 const GROWTH = 1.1;

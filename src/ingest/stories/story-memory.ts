@@ -19,6 +19,8 @@ export interface Placed {
 
 /** Puts the articles about one happening together, one at a time, as they arrive. */
 export interface StoryMemory {
+  /** Learns which words are rare from an article that is still to be placed, where several came in together. */
+  expect(article: Placeable): void;
   /** The story an article belongs to, which it may have begun; one placed before keeps its story. */
   place(article: Placeable): Placed;
   /** Takes in an article whose story is known already. */
@@ -28,7 +30,7 @@ export interface StoryMemory {
 }
 
 /** Log-odds, on average over its articles, from which an article belongs to a story, or two stories are one. */
-const BELONGS = -0.75;
+const BELONGS = -0.7;
 const MOST_NEIGHBOURS = 20;
 /** By how much another story must suit an article better for it to go over. */
 const CLEARLY = 0.25;
@@ -61,6 +63,8 @@ export function storyMemory(): StoryMemory {
   const index = neighbours(rarity);
   const known = new Map<string, Known>();
   const stories = new Map<string, Story>();
+  /** Ids of articles that were counted and have not been placed. */
+  const expected = new Set<string>();
   let begun = 0;
 
   const storyNamed = (id: string): Story => {
@@ -71,7 +75,7 @@ export function storyMemory(): StoryMemory {
 
   const meet = (article: Placeable): Remembered => {
     const { profile, all } = profileOf(article, read);
-    rarity.count(all);
+    if (!expected.delete(article.id)) rarity.count(all);
     return { id: article.id, profile, lengths: lengthsOf(profile, rarity) };
   };
 
@@ -138,6 +142,11 @@ export function storyMemory(): StoryMemory {
   };
 
   return {
+    expect(article) {
+      if (known.has(article.id) || expected.has(article.id)) return;
+      rarity.count(profileOf(article, read).all);
+      expected.add(article.id);
+    },
     place(article) {
       const before = known.get(article.id);
       if (before !== undefined) return { story: before.story.id, moved: new Map() };
@@ -173,6 +182,9 @@ export function storyMemory(): StoryMemory {
       forget(article.id);
       keep(meet(article), storyNamed(story));
     },
-    forget,
+    forget(id) {
+      expected.delete(id);
+      forget(id);
+    },
   };
 }

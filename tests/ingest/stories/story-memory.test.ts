@@ -66,6 +66,14 @@ test('what else has come in changes no grouping', () => {
   expect(groups(placed(BY_DAY, memory).stories)).toEqual(groups(placed(BY_DAY).stories));
 });
 
+test('expecting articles places none of them, and groups them as well', () => {
+  const memory = storyMemory();
+  for (const report of BY_DAY) memory.expect(report);
+  const [first] = BY_DAY;
+  expect(memory.place(first ?? expect.fail()).story).toBe(first?.id);
+  expect(bCubed(placed(BY_DAY, memory).stories, TRUTH)).toBe(1);
+});
+
 test('a story is named by the article that it began with, and keeps its name', () => {
   const memory = storyMemory();
   const [first, second, third] = REPORTS;
