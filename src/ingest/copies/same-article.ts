@@ -40,18 +40,23 @@ function shared(of: Int32Array, among: Int32Array): number {
   return of.length === 0 ? 0 : found / of.length;
 }
 
-/** True where one number stands between the same words as another. */
+/** True where numbers between the same words differ both ways: a cut paragraph only takes some away. */
 function hasChangedNumber(one: Int32Array, other: Int32Array): boolean {
   const here = byPlace(one);
   const there = byPlace(other);
   for (const [place, numbers] of here) {
     const opposite = there.get(place);
-    if (opposite !== undefined && ![...numbers].some((number) => opposite.has(number))) return true;
+    if (opposite !== undefined && lacks(numbers, opposite) && lacks(opposite, numbers)) return true;
   }
   return false;
 }
 
-function byPlace(numbers: Int32Array): ReadonlyMap<number, Set<number>> {
+/** True where one of the first is not among the second. */
+function lacks(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return [...one].some((number) => !other.has(number));
+}
+
+function byPlace(numbers: Int32Array): ReadonlyMap<number, ReadonlySet<number>> {
   const places = new Map<number, Set<number>>();
   for (let at = 0; at + 1 < numbers.length; at += 2) {
     const place = numbers[at] ?? 0;
