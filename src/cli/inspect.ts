@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
-import { pageReader } from '../ingest/pages/read-pages.ts';
 import { refuse } from '../news/refusal.ts';
+import { articlesGiven } from './articles-given.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
-import { articlesAt, articlesInLines, type Given } from './given.ts';
+import type { Given } from './given.ts';
+import { inspectStories } from './inspect-stories.ts';
 import { readingAsJson } from './reading-json.ts';
 import type { BadRow } from './rows.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,7 +26,8 @@ export function inspectCommand(terminal: Terminal): Command {
   return new Command('inspect')
     .summary('shows what reading finds in articles')
     .description('Shows what reading finds, without keeping anything.')
-    .addCommand(article);
+    .addCommand(article)
+    .addCommand(inspectStories(terminal));
 }
 
 async function inspectArticles(
@@ -39,7 +40,7 @@ async function inspectArticles(
   }
   let all = 0;
   let failed = 0;
-  for await (const given of givenBy(terminal, files, jsonl)) {
+  for await (const given of articlesGiven(terminal, files, jsonl)) {
     all += 1;
     if ('refusal' in given) failed += 1;
     else if (given.notice) terminal.say(sentences(given.notice));
@@ -49,21 +50,6 @@ async function inspectArticles(
   if (failed === 0) return 'done';
   terminal.say(`${failed} of ${all} failed; their lines say why.`);
   return 'failed';
-}
-
-async function* givenBy(
-  terminal: Terminal,
-  files: readonly string[],
-  jsonl: string | undefined,
-): AsyncGenerator<Given | BadRow> {
-  const pages = pageReader();
-  try {
-    for (const file of files) yield* articlesAt(file, pages);
-    if (jsonl === '-') yield* articlesInLines('standard input', terminal.stdin);
-    else if (jsonl !== undefined) yield* articlesInLines(jsonl, createReadStream(jsonl));
-  } finally {
-    await pages.close();
-  }
 }
 
 function asJson(given: Given | BadRow): object {
