@@ -45,22 +45,14 @@ export function answering<Args extends Asked>(
   desk: Desk,
   answer: (args: Args, tell: Tell) => Promise<Answer>,
 ) {
-  return async (args: Args): Promise<void> => {
-    await args.ack();
-    await answerOn(desk, screenFor(desk, args), (tell) => answer(args, tell));
-  };
+  return (args: Args): Promise<void> =>
+    desk.inFlight.track(
+      args.ack().then(() => answerOn(desk, screenFor(desk, args), (tell) => answer(args, tell))),
+    );
 }
 
 /** Works and answers on a screen. The one place where refusals become sentences, and where a defect is owned up to. */
-export function answerOn(
-  desk: Desk,
-  screen: Screen,
-  answer: (tell: Tell) => Promise<Answer>,
-): Promise<void> {
-  return desk.inFlight.track(reply(desk, screen, answer));
-}
-
-async function reply(
+export async function answerOn(
   desk: Desk,
   screen: Screen,
   answer: (tell: Tell) => Promise<Answer>,

@@ -4,7 +4,6 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Ports } from '../digest/ports.ts';
 import type { Sources } from '../ingest/feeds/sources.ts';
 import type { Suggestion } from '../ingest/feeds/suggestions.ts';
-import type { Homes } from './home.ts';
 import type { InFlight } from './in-flight.ts';
 import type { ArticlePage } from './links.ts';
 import type { Pace } from './pace.ts';
@@ -30,5 +29,6 @@ export interface Desk {
   readonly inFlight: InFlight;
   /** When people who wait hear how far work is. */
   readonly pace: Pace;
-  readonly homes: Homes;
+  /** The users who have opened Home since the bot was started, the latest last. */
+  readonly homes: Set<string>;
 }

@@ -13,9 +13,6 @@ const LATELY = 7 * 24 * 3_600_000;
 /** Users whose Home is kept up to date; for others it is drawn when they open it. */
 const MOST_OPEN = 500;
 
-/** The users who have opened Home since the bot was started, the latest last. */
-export type Homes = Set<string>;
-
 /** Draws Home for whoever opens it. */
 export function homeOpened(desk: Desk) {
   return async ({ event }: Opened): Promise<void> => {
@@ -63,7 +60,7 @@ async function gather({ corpus, sources, suggestions, ports }: Desk): Promise<Ho
   };
 }
 
-function remember(homes: Homes, user: string): void {
+function remember(homes: Set<string>, user: string): void {
   homes.delete(user);
   homes.add(user);
   const [oldest] = homes;

@@ -21,6 +21,7 @@ import {
 } from '../../src/slack/delivering.ts';
 import type { Desk } from '../../src/slack/desk.ts';
 import { countInFlight } from '../../src/slack/in-flight.ts';
+import type { Pace } from '../../src/slack/pace.ts';
 import { rememberShown } from '../../src/slack/shown.ts';
 import { startApp } from '../../src/slack/start.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
@@ -49,11 +50,16 @@ export async function manifest(): Promise<unknown> {
   return parse(await readFile(join(ROOT, 'manifest.yml'), 'utf8'));
 }
 
-/** `sourcesOn` makes what follows feeds, on the office's library; nothing is followed unless a test gives it. */
+/** What an office may be given: what follows feeds, on its library (nothing is followed), and its patience (endless). */
+export interface Given {
+  readonly sourcesOn?: (corpus: Corpus) => Sources;
+  readonly pace?: Pace;
+}
+
 export async function openOffice(
   options: Partial<Options> = {},
   editors: readonly string[] = [],
-  sourcesOn: (corpus: Corpus) => Sources = () => memorySources(),
+  { sourcesOn = () => memorySources(), pace = { first: 600_000, between: 0 } }: Given = {},
 ): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'briefing-office-'));
   const corpus = orThrow(await openLibrary(folder, join(ROOT, 'seeds')));
@@ -81,7 +87,7 @@ export async function openOffice(
     inFlight: countInFlight(),
     sources: sourcesOn(corpus),
     suggestions: orThrow(await suggestionsFromFile(join(ROOT, 'seeds/feeds.yml'))),
-    pace: { first: 0, between: 0 },
+    pace,
     homes: new Set(),
   };
   const credentials = { botToken, appToken };

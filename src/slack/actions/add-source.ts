@@ -24,19 +24,21 @@ export function openSourceForm(desk: Desk) {
 
 /** Adds what was filled in. The modal shows what is wrong with it, then that it is looked at, then what became of it. */
 export function addSource(desk: Desk) {
-  return async ({ ack, body, view, client }: Submitted): Promise<void> => {
-    const user = body.user.id;
-    const asked = readSourceForm(view.state.values);
-    const refused = mayEdit(desk.editors, user);
-    if (refused) {
-      const errors = { url: `${refused.refused} ${refused.next}` };
-      return ack({ response_action: 'errors', errors });
-    }
-    if ('errors' in asked) return ack({ response_action: 'errors', errors: asked.errors });
-    const externalId = randomUUID();
-    const looking = answerView(note(`Looking at ${escapeMrkdwn(asked.url)} …`));
-    await ack({ response_action: 'update', view: { ...looking, external_id: externalId } });
-    const screen = modalScreen({ externalId }, client, user);
-    await answerOn(desk, screen, (tell) => add(desk, asked, user, tell));
-  };
+  return (submitted: Submitted): Promise<void> => desk.inFlight.track(take(desk, submitted));
+}
+
+async function take(desk: Desk, { ack, body, view, client }: Submitted): Promise<void> {
+  const user = body.user.id;
+  const asked = readSourceForm(view.state.values);
+  const refused = mayEdit(desk.editors, user);
+  if (refused) {
+    const errors = { url: `${refused.refused} ${refused.next}` };
+    return ack({ response_action: 'errors', errors });
+  }
+  if ('errors' in asked) return ack({ response_action: 'errors', errors: asked.errors });
+  const externalId = randomUUID();
+  const looking = answerView(note(`Looking at ${escapeMrkdwn(asked.url)} …`));
+  await ack({ response_action: 'update', view: { ...looking, external_id: externalId } });
+  const screen = modalScreen({ externalId }, client, user);
+  await answerOn(desk, screen, (tell) => add(desk, asked, user, tell));
 }

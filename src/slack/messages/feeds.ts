@@ -109,19 +109,25 @@ function sayFindings(before: readonly Feed[], after: readonly Feed[]): string {
     ({ url, health }) => health.askedAt !== (earlier.get(url)?.askedAt ?? null),
   );
   const answered = asked.filter(({ health }) => health.problem === null);
-  const withNews = asked.filter(
+  const news = asked.filter(
     ({ url, health }) => health.newAt !== (earlier.get(url)?.newAt ?? null),
-  );
+  ).length;
   const waiting = after.length - asked.length;
+  if (after.length === 1) return sayFinding(waiting, answered.length, news);
   return [
-    answered.length > 0 && `${countFeeds(answered.length)} answered`,
     answered.length > 0 &&
-      (withNews.length > 0 ? `${withNews.length} with something new` : 'nothing new'),
+      `${countFeeds(answered.length)} answered, ${news > 0 ? `${news} with something new` : 'nothing new'}`,
     asked.length > answered.length && `${asked.length - answered.length} did not answer`,
-    waiting > 0 &&
-      `${waiting} not asked again so soon: ${waiting === 1 ? 'its host wants' : 'their hosts want'} a pause`,
+    waiting > 0 && `${waiting} not asked again so soon, since their hosts want a pause`,
   ]
     .filter(Boolean)
     .join(', ')
     .concat('.');
+}
+
+/** What asking one feed found. */
+function sayFinding(waiting: number, answered: number, news: number): string {
+  if (waiting > 0) return 'It was not asked again so soon: its host wants a pause.';
+  if (answered === 0) return 'It did not answer as a feed does.';
+  return news > 0 ? 'It answered, with something new.' : 'It answered, with nothing new.';
 }

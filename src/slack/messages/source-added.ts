@@ -94,7 +94,7 @@ export function choiceBlocks(
 ): Block[] {
   const usable = feeds.filter(({ url }) => webAddress(url));
   const row = usable.slice(0, MOST_MEANT).flatMap((feed, at): ButtonSpec[] => {
-    const value = typeAdd({ url: feed.url, ...filter });
+    const value = typeAdd({ ...filter, url: feed.url });
     if (value.length > LONGEST_VALUE) return [];
     const label = `Follow ${sayFeed(feed)}`;
     return [{ label, action: `${SOURCES}:add:${from}-${at}`, value }];

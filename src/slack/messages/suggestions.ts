@@ -1,9 +1,8 @@
 import type { Suggestion } from '../../ingest/feeds/suggestions.ts';
-import { ADD_SOURCE, SOURCES } from '../actions/ids.ts';
+import { SOURCES } from '../actions/ids.ts';
 import { typeAdd } from '../sources/request.ts';
 import {
   type Block,
-  buttons,
   context,
   escapeMrkdwn,
   header,
@@ -50,9 +49,4 @@ export function suggested(suggestions: readonly Suggestion[], most: number): Blo
     ),
     ...(left > 0 ? [context(`${left} more: \`/sources suggestions\``)] : []),
   ];
-}
-
-/** The button that opens the form for an address. */
-export function addSourceButton(): Block {
-  return buttons([{ label: 'Add source', action: ADD_SOURCE, value: 'form', style: 'primary' }]);
 }
