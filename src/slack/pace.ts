@@ -18,15 +18,20 @@ export interface Telling {
   readonly end: () => Promise<void>;
 }
 
-/** Tells a screen of progress: nothing for work that is soon done, then the latest, one update at a time. */
+/**
+ * Tells a screen of progress: nothing for work that is soon done, otherwise what was told first, then the latest, one
+ * update at a time.
+ */
 export function tellAtPace(
   screen: Pick<Screen, 'progress'>,
   pace: Pace,
   hearFailure: (error: unknown) => void,
 ): Telling {
-  let latest: Message | undefined;
+  /** The first is shown even where others have come since: it says what the work is. */
+  const untold: Message[] = [];
   let timer: NodeJS.Timeout | undefined;
   let state: 'new' | 'waiting' | 'idle' | 'ended' = 'new';
+  let isBegun = false;
   let underWay = Promise.resolve();
 
   const wait = (milliseconds: number) => {
@@ -36,18 +41,19 @@ export function tellAtPace(
     }, milliseconds);
   };
   const update = async () => {
-    const message = latest;
-    latest = undefined;
+    const message = untold.shift();
     if (!message) {
       state = 'idle';
       return;
     }
+    isBegun = true;
     await screen.progress(message).catch(hearFailure);
     if (state === 'waiting') wait(pace.between);
   };
   return {
     tell: (message) => {
-      latest = message;
+      const first = isBegun ? undefined : untold[0];
+      untold.splice(0, untold.length, ...(first ? [first] : []), message);
       if (state === 'new') wait(pace.first);
       else if (state === 'idle') wait(0);
     },

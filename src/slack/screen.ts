@@ -1,6 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Message } from './messages/message.ts';
+import { context, type Message } from './messages/message.ts';
 import { answerView } from './views/answer.ts';
 
 /** Where somebody who asked sees what becomes of it: one place that changes while long work goes on. */
@@ -10,6 +10,9 @@ export interface Screen {
   /** Shows what became of it. */
   readonly answer: (message: Message) => Promise<void>;
 }
+
+/** An answer that can't change says where the one stands that can. */
+const WHERE = 'The result comes here. If it takes long, a private message says how far I am.';
 
 /** Keeps a link in a message from being drawn larger than the message. */
 const BARE = { unfurl_links: false, unfurl_media: false };
@@ -28,7 +31,7 @@ export function messageScreen(respond: RespondFn, poster: WebClient, user: strin
     progress: async (message) => {
       if (isAnnounced) return inPrivate.show(message);
       isAnnounced = true;
-      await say(message);
+      await say({ ...message, blocks: [...message.blocks, context(WHERE)] });
     },
     answer: async (message) => {
       const isSaid = await say(message).then(

@@ -49,8 +49,8 @@ describe('Home', () => {
     await office.ask('/digest on weekdays 08:30 America/New_York');
     workspace.person.open('home');
     await homeWith('Sources');
-    expect(words()).toContain('1 article in the last 7 days');
-    expect(words()).toContain('Nothing new in the last 7 days');
+    expect(words()).toContain('The OPM breaches (1 new)');
+    expect(words()).not.toContain('(0 new)');
     expect(words()).toContain(`<#${workspace.channel('briefing')}> gets every new article`);
     expect(words()).toContain('Last: none yet.');
     expect(words()).toContain('No feed is followed yet');

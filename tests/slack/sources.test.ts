@@ -64,7 +64,7 @@ describe('/sources', () => {
     });
     const words = seen(await office.ask('/sources'));
     const order = ['gone', 'failing', 'silent', 'partly', 'new', 'well'];
-    const places = order.map((name) => words.indexOf(`${name}\n`));
+    const places = order.map((name) => words.indexOf(`${name} added`));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(words).toContain('4 need a look · 1 not asked yet · 1 is well');
     expect(words).toContain('Gone, and no longer asked. news.example answered 503.');

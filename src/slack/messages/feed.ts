@@ -16,12 +16,11 @@ export function showFeed(feed: Feed, now: string): Run[] {
   const filter = sayFilter(feed);
   return [
     ...showTitle(feed),
+    ...(feed.by && /^[UW][A-Z0-9]+$/.test(feed.by)
+      ? [text(' added by '), { type: 'user' as const, user_id: feed.by }]
+      : [text(' added from a terminal')]),
     text(`\n${sayHealth(feed, now)}`),
     ...(filter === '' ? [] : [text('\n'), italic(filter)]),
-    text('\nAdded '),
-    ...(feed.by && /^[UW][A-Z0-9]+$/.test(feed.by)
-      ? [text('by '), { type: 'user' as const, user_id: feed.by }]
-      : [text('from a terminal')]),
   ];
 }
 
@@ -78,7 +77,7 @@ export function removeButton(feed: Feed, which: string | number): ButtonSpec {
   return {
     ...{ label: 'Remove', action: `${SOURCES}:remove:${which}`, value: `remove ${feed.url}` },
     confirm: {
-      ask: `Stop following “${sayFeed(feed)}”? What it brought stays in the library.`,
+      ask: `“${sayFeed(feed)}” will not be asked any more. What it brought stays in the library.`,
       yes: 'Stop following',
     },
   };

@@ -112,12 +112,19 @@ function sayFindings(before: readonly Feed[], after: readonly Feed[]): string {
   const news = asked.filter(
     ({ url, health }) => health.newAt !== (earlier.get(url)?.newAt ?? null),
   ).length;
-  const waiting = after.length - asked.length;
-  if (after.length === 1) return sayFinding(waiting, answered.length, news);
+  const gone = after.filter(({ health }) => health.dueAt === null).length;
+  const waiting = after.filter(
+    (feed) => feed.health.dueAt !== null && !asked.includes(feed),
+  ).length;
+  const failed = asked.filter(({ health }) => health.problem && health.dueAt !== null).length;
+  if (after.length === 1) {
+    return gone > 0 ? 'It is gone for good.' : sayFinding(waiting, answered.length, news);
+  }
   return [
     answered.length > 0 &&
       `${countFeeds(answered.length)} answered, ${news > 0 ? `${news} with something new` : 'nothing new'}`,
-    asked.length > answered.length && `${asked.length - answered.length} did not answer`,
+    failed > 0 && `${failed} did not answer`,
+    gone > 0 && `${gone} ${gone === 1 ? 'is' : 'are'} gone`,
     waiting > 0 && `${waiting} not asked again so soon, since their hosts want a pause`,
   ]
     .filter(Boolean)

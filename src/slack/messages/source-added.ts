@@ -118,7 +118,7 @@ function removeArticleButton(id: string, title: string | null, which: number): B
   return {
     ...{ label: 'Remove', action: `${REMOVE_ARTICLE}:${which}`, value: id },
     confirm: {
-      ask: `Take “${shorten(sayTitle(title), 100)}” out of the library? Briefs forget it at once.`,
+      ask: `“${shorten(sayTitle(title), 100)}” goes out of the library, and briefs forget it at once.`,
       yes: 'Remove',
     },
   };

@@ -14,18 +14,21 @@ import {
   escapeMrkdwn,
   header,
   paragraph,
-  paragraphWith,
+  shorten,
 } from '../messages/message.ts';
 import { richText, section } from '../messages/rich-text.ts';
 import { sayStatus } from '../messages/subscription.ts';
 import { suggested } from '../messages/suggestions.ts';
 import { troubledFirst } from '../sources/health.ts';
 
-/** A Home holds 100 blocks: these, two for each feed, and a dozen besides. */
-const MOST_TOPICS = 12;
+/** A row holds 25 buttons, and a Home 100 blocks: one for each digest, two for each feed, and a dozen besides. */
+const MOST_TOPICS = 25;
 const MOST_DIGESTS = 10;
 const MOST_FEEDS = 10;
 const MOST_SUGGESTED = 5;
+
+const NEW = 'Press one for a brief. New is what was published in the last 7 days.';
+const NOTHING_NEW = 'Press one for a brief. Nothing on them was published in the last 7 days.';
 
 /** All that Home shows. */
 export interface HomeContents {
@@ -52,16 +55,18 @@ export function homeView(contents: HomeContents): types.HomeView {
   };
 }
 
+/** A button each, with the number of new articles on it where there is one. */
 function topicBlocks({ topics }: HomeContents): Block[] {
   const shown = topics.slice(0, MOST_TOPICS);
+  const row = shown.map(({ topic: { name, title }, lately }) => ({
+    label: `${shorten(title, 60)}${lately > 0 ? ` (${lately} new)` : ''}`,
+    ...{ action: `${BRIEF_TOPIC}:${name}`, value: name },
+  }));
+  const isNew = topics.some(({ lately }) => lately > 0);
   return [
     header('Topics'),
     ...(topics.length === 0 ? [paragraph('There is no topic yet. `/brief` takes any words.')] : []),
-    ...shown.map(({ topic, lately }) =>
-      paragraphWith(`*${escapeMrkdwn(topic.title)}*\n${sayLately(lately)}`, {
-        ...{ label: 'Brief', action: `${BRIEF_TOPIC}:${topic.name}`, value: topic.name },
-      }),
-    ),
+    ...(row.length > 0 ? [buttons(row), context(isNew ? NEW : NOTHING_NEW)] : []),
     ...moreOf(topics.length - shown.length, '`/brief` lists them.'),
   ];
 }
@@ -105,11 +110,6 @@ function feedBlocks({ feeds, suggestions, now }: HomeContents): Block[] {
     ]),
     ...moreOf(feeds.length - shown.length, '“Show all” lists them, `/sources remove` stops one.'),
   ];
-}
-
-function sayLately(articles: number): string {
-  if (articles === 0) return 'Nothing new in the last 7 days';
-  return `${articles} ${articles === 1 ? 'article' : 'articles'} in the last 7 days`;
 }
 
 function moreOf(left: number, how: string): Block[] {
