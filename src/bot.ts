@@ -55,7 +55,7 @@ const ports: Ports = {
 const { editors } = settings;
 const memory = { shown: rememberShown(), inFlight: countInFlight(), homes: new Set<string>() };
 const sources = noSourcesYet();
-const suggestions = orStop(await suggestionsFromFile(join(root, 'seeds/feeds.yml')));
+const suggestions = orNone(await suggestionsFromFile(join(root, 'seeds/feeds.yml')));
 const [page, pace] = [venue.page, PACE];
 const desk = { corpus, log, editors, page, poster, ports, sources, suggestions, pace, ...memory };
 const app = buildApp(desk, venue.credentials, venue.apiUrl);
@@ -93,6 +93,13 @@ async function shutDown(status: number): Promise<void> {
   await venue.close();
   await corpus.close();
   process.exit(status);
+}
+
+/** Suggestions that can't be read are no reason not to start. */
+function orNone<T>(found: readonly T[] | Refusal): readonly T[] {
+  if (!isRefusal(found)) return found;
+  log.warn(`${found.refused} ${found.next}`);
+  return [];
 }
 
 function orStop<T>(value: T | Refusal): T {

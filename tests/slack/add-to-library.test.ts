@@ -59,6 +59,8 @@ describe('Add to library', () => {
   it('adds the articles of a message, for the one who used it alone, and lets each be removed', async () => {
     await open();
     const answer = await useOn(`Look at ${page(0)}, and (${page(1)}).`);
+    // As Slack passes on what a person typed.
+    expect(office.workspace.log[0]?.text).toBe(`Look at <${page(0)}>, and (<${page(1)}>).`);
     expect(seen(answer)).toContain('Added Heron 0');
     expect(seen(answer)).toContain('Added Heron 1');
     expect(answer.visibleTo).toBe(office.workspace.person.id);

@@ -13,6 +13,8 @@ import {
 
 /** Suggestions in one message; a feeds.yml of somebody's own may hold any number. */
 const MOST_SUGGESTED = 20;
+/** Suggestions that fit one screen. */
+const FEW = 8;
 
 /** What there is to say where no feed is followed: how to add one, and feeds that may be wanted. */
 export function noFeedsMessage(suggestions: readonly Suggestion[]): Message {
@@ -20,7 +22,7 @@ export function noFeedsMessage(suggestions: readonly Suggestion[]): Message {
     'No feed is followed yet. `/sources add` and the address of a feed, a site or an article adds it.';
   return {
     text: how,
-    blocks: [header('Sources'), paragraph(how), ...suggested(suggestions, MOST_SUGGESTED)],
+    blocks: [header('Sources'), paragraph(how), ...suggested(suggestions, FEW)],
   };
 }
 
