@@ -17,7 +17,7 @@ export interface Settings {
   /** Folder in which the bot keeps what it knows. */
   readonly dataFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-  /** Slack users who may change and post digests; empty means everybody. */
+  /** Slack users who may change sources, and change and post digests; empty means everybody. */
   readonly editors: readonly string[];
 }
 
