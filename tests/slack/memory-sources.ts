@@ -89,7 +89,7 @@ export function feedAt(url: string, given: Partial<Feed> = {}): Feed {
   return {
     ...{ url, title: null, site: null, by: null, addedAt: at, include: [], exclude: [] },
     health: {
-      ...{ dueAt: SOON(), askedAt: at, answeredAt: at, newAt: at, habit: 480 },
+      ...{ dueAt: SOON(), askedAt: at, answeredAt: at, newAt: at, patience: null, habit: 480 },
       ...{ problem: null, failingSince: null, failures: 0, told: null },
     },
     validators: { etag: null, lastModified: null },
