@@ -4,8 +4,9 @@ import { pageReader } from '../ingest/pages/read-pages.ts';
 import { refuse } from '../news/refusal.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import { articlesAt, articlesInLines, type Given } from './given.ts';
+import { inspectPageCommand } from './inspect-page.ts';
+import type { BadRow } from './json-rows.ts';
 import { readingAsJson } from './reading-json.ts';
-import type { BadRow } from './rows.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `inspect …`: what reading finds, without keeping anything. */
@@ -24,9 +25,10 @@ export function inspectCommand(terminal: Terminal): Command {
       finish(terminal, () => inspectArticles(terminal, files, jsonl)),
     );
   return new Command('inspect')
-    .summary('shows what reading finds in articles')
+    .summary('shows what reading finds in articles and pages')
     .description('Shows what reading finds, without keeping anything.')
-    .addCommand(article);
+    .addCommand(article)
+    .addCommand(inspectPageCommand(terminal));
 }
 
 async function inspectArticles(

@@ -45,14 +45,23 @@ function isInSentence(element: PageElement): boolean {
   );
 }
 
+const NEVER_TEXT = new Set(['nav', 'footer', 'aside', 'figcaption', 'button']);
+
 function dropBeside(survey: Survey, visible: number): void {
   for (const element of survey.beside) {
-    // Whole pages stand in a form on some sites.
-    if (lengthOf(element) < visible / 2) element.remove();
+    // Whole pages stand in a form on some sites, or behind a dialog that hides them.
+    if (NEVER_TEXT.has(element.localName) || lengthOf(element) < visible / 2) element.remove();
   }
   for (const element of survey.maybeBeside) {
     if (WHOLE.has(element.localName) || isInSentence(element)) continue;
     if (lengthOf(element) < SMALL) element.remove();
+  }
+}
+
+/** Readability takes the first element that is called a byline or dateline out of the text, also the place before it. */
+function keepPlaceLines(survey: Survey): void {
+  for (const element of [...survey.dates, ...survey.bylines]) {
+    if (isInSentence(element)) element.removeAttribute('class');
   }
 }
 
@@ -96,6 +105,7 @@ export function articleBody(
 ): ArticleBody {
   openNoscripts(survey);
   dropBeside(survey, visible);
+  keepPlaceLines(survey);
   const main = new Readability<PageElement>(document, {
     serializer: (node: PageElement) => node,
   }).parse()?.content;

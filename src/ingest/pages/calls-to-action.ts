@@ -7,7 +7,7 @@ const INSIDE =
 const BARE =
   /^(?:https?:\/\/\S+|(?:www|twitter|facebook|instagram)\.\S+\/?\S*|[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,10}|@\w{1,30}|[^\p{L}\p{N}]+)$/u;
 const BYLINE =
-  /^(?:by|written by|posted by|story by|words by|text by|reporting by|published by)\s*:?\s+\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and |& |of )?[\p{Lu}\d][\p{L}\d.,'’:-]*){0,12}$/u;
+  /^(?:BY|[Bb]y|(?:[Ww]ritten|[Pp]osted|[Ss]tory|[Ww]ords|[Tt]ext|[Rr]eporting|[Pp]ublished) by)\s*:?\s+\p{Lu}[\p{L}.'’-]*(?:[ ,]+(?:and |& |of )?[\p{Lu}\d][\p{L}\d.,'’:-]*){0,12}$/u;
 const WHEN =
   /^(?:(?:published|posted|updated|last (?:updated|modified)|created|first published|on|date)\s*(?:on|at|:)?\s*)?(?:\w{3,9},?\s+)?(?:\d{1,2}(?:st|nd|rd|th)? \w{3,9}|\w{3,9}\.? \d{1,2}),? \d{4}[^.]{0,80}$/i;
 const MORE =

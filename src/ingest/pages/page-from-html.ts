@@ -43,7 +43,8 @@ export function pageFromHtml(source: string, url: string | null = null): Page | 
     .join('\n\n');
 
   const { paragraphs, dropped } = articleBody(document, body, survey, visible.length);
-  const read = paragraphs.join('\n\n');
+  const [first, ...rest] = paragraphs;
+  const read = (first === facts.title ? rest : paragraphs).join('\n\n');
   const text = fullerText(read, bodyInData(data)) ?? read;
   const isDated = facts.publishedAt !== null || facts.author !== null;
   const kind = otherKind({ survey, data, title, text, dropped, url, linkedShare, isDated });

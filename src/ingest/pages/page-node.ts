@@ -15,6 +15,7 @@ export interface PageElement extends PageNode {
   getElementsByTagName(name: string): Iterable<PageElement>;
   querySelectorAll(selector: string): Iterable<PageElement>;
   remove(): void;
+  removeAttribute(name: string): void;
   replaceWith(...nodes: readonly PageNode[]): void;
 }
 
