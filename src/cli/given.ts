@@ -7,7 +7,8 @@ import { filesUnder } from '../ingest/files/files-under.ts';
 import type { PageReader } from '../ingest/pages/read-pages.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
 import { readText } from '../reading/read.ts';
-import { type BadRow, type Row, rowsOf } from './rows.ts';
+import type { BadRow } from './json-rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 /** An article given on the command line, read. */
 export interface Given {

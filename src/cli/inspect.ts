@@ -3,9 +3,10 @@ import { refuse } from '../news/refusal.ts';
 import { articlesGiven } from './articles-given.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import type { Given } from './given.ts';
+import { inspectPageCommand } from './inspect-page.ts';
 import { inspectStories } from './inspect-stories.ts';
+import type { BadRow } from './json-rows.ts';
 import { readingAsJson } from './reading-json.ts';
-import type { BadRow } from './rows.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `inspect …`: what reading finds, without keeping anything. */
@@ -24,9 +25,10 @@ export function inspectCommand(terminal: Terminal): Command {
       finish(terminal, () => inspectArticles(terminal, files, jsonl)),
     );
   return new Command('inspect')
-    .summary('shows what reading finds in articles')
+    .summary('shows what reading finds in articles, pages and stories')
     .description('Shows what reading finds, without keeping anything.')
     .addCommand(article)
+    .addCommand(inspectPageCommand(terminal))
     .addCommand(inspectStories(terminal));
 }
 

@@ -83,8 +83,19 @@ function fromMarkdown(name: string, text: string): Origin | Refusal {
 async function fromPage(name: string, html: string, pages: PageReader): Promise<Origin | Refusal> {
   const page = await pages.read(name, html);
   if (isRefusal(page)) return page;
-  const { canonicalUrl, ...facts } = page;
-  return { ...facts, url: canonicalUrl, basedOn: [], titleDeclared: true };
+  const { title, outlet, author, publishedAt, updatedAt, language, canonicalUrl, text } = page;
+  return {
+    title,
+    outlet,
+    author,
+    publishedAt,
+    ...(updatedAt !== null && { updatedAt }),
+    ...(language !== null && { language }),
+    url: canonicalUrl,
+    text,
+    basedOn: [],
+    titleDeclared: true,
+  };
 }
 
 function originOf(
