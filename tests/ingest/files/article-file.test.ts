@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { articleFromFile } from '../../src/ingest/files/article-file.ts';
-import { pageReader } from '../../src/ingest/pages/read-pages.ts';
-import { given } from '../corpus/given.ts';
-import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import { articleFromFile } from '../../../src/ingest/files/article-file.ts';
+import { pageReader } from '../../../src/ingest/pages/read-pages.ts';
+import { given } from '../../corpus/given.ts';
+import { temporaryFolder } from '../../corpus/temporary-folder.ts';
 import { readAs } from './read-file.ts';
 
 const PROSE = 'The agency said on Monday that it had found a second intrusion.';

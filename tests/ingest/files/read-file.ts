@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NewArticle } from '../../src/corpus/corpus.ts';
-import { articleFromFile } from '../../src/ingest/files/article-file.ts';
-import { pageReader } from '../../src/ingest/pages/read-pages.ts';
-import type { Refusal } from '../../src/news/refusal.ts';
-import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import type { NewArticle } from '../../../src/corpus/corpus.ts';
+import { articleFromFile } from '../../../src/ingest/files/article-file.ts';
+import { pageReader } from '../../../src/ingest/pages/read-pages.ts';
+import type { Refusal } from '../../../src/news/refusal.ts';
+import { temporaryFolder } from '../../corpus/temporary-folder.ts';
 
 /** Writes a file and reads it as an article. */
 export async function readAs(
