@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
-import { pageReader } from '../ingest/pages/read-pages.ts';
+import { fileReaders } from '../ingest/files/file-readers.ts';
 import { refuse } from '../news/refusal.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import { articlesAt, articlesInLines, type Given } from './given.ts';
@@ -15,7 +15,10 @@ export function inspectCommand(terminal: Terminal): Command {
     .description(
       'Prints what reading finds in articles: sentences, statements, events, dates and figures, one JSON object a line. Offsets count UTF-16 code units into the text.',
     )
-    .argument('[files...]', 'text, Markdown, saved pages, .jsonl files, or folders of them')
+    .argument(
+      '[files...]',
+      'text, Markdown, saved pages, PDFs, mail (.eml), .jsonl files, or folders of them',
+    )
     .option(
       '--jsonl <file>',
       'articles as lines of {id, title, text, publishedAt}; - is standard input',
@@ -56,13 +59,13 @@ async function* givenBy(
   files: readonly string[],
   jsonl: string | undefined,
 ): AsyncGenerator<Given | BadRow> {
-  const pages = pageReader();
+  const readers = fileReaders();
   try {
-    for (const file of files) yield* articlesAt(file, pages);
+    for (const file of files) yield* articlesAt(file, readers);
     if (jsonl === '-') yield* articlesInLines('standard input', terminal.stdin);
     else if (jsonl !== undefined) yield* articlesInLines(jsonl, createReadStream(jsonl));
   } finally {
-    await pages.close();
+    await readers.close();
   }
 }
 
