@@ -6,6 +6,7 @@ import type { Round } from './digest/deliver.ts';
 import type { Ports } from './digest/ports.ts';
 import { startSchedule } from './digest/run.ts';
 import { takeTurns } from './digest/turns.ts';
+import { watchFolder } from './ingest/inbox/watch-folder.ts';
 import { type InboxNews, watchInbox } from './ingest/inbox/watch-inbox.ts';
 import { openLibrary } from './ingest/library.ts';
 import { isRefusal, type Refusal } from './news/refusal.ts';
@@ -56,6 +57,10 @@ const app = buildApp(desk, venue.credentials, venue.apiUrl);
 orStop(await startApp(app, venue.credentials));
 
 const inbox = orStop(await watchInbox(corpus, settings.dataFolder, hearInbox));
+const watched =
+  settings.watchFolder === undefined
+    ? undefined
+    : orStop(await watchFolder(corpus, settings.dataFolder, settings.watchFolder, hearInbox));
 const schedule = startSchedule(corpus, ports, hearRound);
 console.log(venue.welcome);
 
@@ -82,7 +87,7 @@ async function shutDown(status: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(status || 1), DEADLINE);
-  await Promise.all([app.stop(), schedule.stop(), inbox.stop()]);
+  await Promise.all([app.stop(), schedule.stop(), inbox.stop(), watched?.stop()]);
   await memory.inFlight.settled();
   await venue.close();
   await corpus.close();
