@@ -23,10 +23,10 @@ export type Block = readonly Line[];
 /** The fragments that stand on one baseline, from left to right. */
 export type Row = readonly Fragment[];
 
-/** The number below which a quarter of the others lie: of lengths that odd cases only make larger, the usual one. */
-export function lowerQuartile(numbers: readonly number[]): number {
+/** The number below which a share of the others lies; 0 where there are none. */
+export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.floor((sorted.length - 1) / 4)] ?? 0;
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
 
 /** The size in which most letters are set. */

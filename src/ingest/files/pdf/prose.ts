@@ -1,4 +1,4 @@
-import { type Block, type Line, lowerQuartile } from './fragment.ts';
+import { type Block, type Line, quantile } from './fragment.ts';
 import { hyphenMender } from './hyphens.ts';
 
 /** What a PDF's lines come to. */
@@ -10,7 +10,9 @@ export interface Prose {
 
 const NOTE_STARTS = /^(?:\d{1,3}[.)]?\s|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\])/u;
 const SMALL_PRINT = 0.92;
-const BULLET = /^(?:[•‣◦▪●■–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/u;
+const BULLET = /^[•‣◦▪●■]\s/u;
+/** What may begin an item, but as well a line in the middle of a sentence. */
+const MARKER = /^(?:[–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s/u;
 const SENTENCE_ENDS = /[.!?:…][”"’')\]]*$/u;
 
 /** A column without the footnotes at its foot: lines in small print from one that begins with a mark. */
@@ -31,8 +33,15 @@ interface Edges {
 
 function edgesOf(block: Block): Edges {
   return {
-    left: lowerQuartile(block.map(({ left }) => left)),
-    right: Math.max(...block.map(({ right }) => right)),
+    left: quantile(
+      block.map(({ left }) => left),
+      0.25,
+    ),
+    // A word too long for its column, such as an address, reaches beyond it.
+    right: quantile(
+      block.map(({ right }) => right),
+      0.9,
+    ),
   };
 }
 
@@ -45,7 +54,12 @@ function leadingOf(blocks: readonly Block[]): number {
       return [(line.y - before.y) / line.size];
     }),
   );
-  return lowerQuartile(steps.filter((step) => step > 0.5 && step < 4)) || 1.2;
+  return (
+    quantile(
+      steps.filter((step) => step > 0.5 && step < 4),
+      0.25,
+    ) || 1.2
+  );
 }
 
 /** Whether the next line's first word would have found room at the end of this one: then somebody broke it there. */
@@ -61,12 +75,14 @@ function begins(line: Line, before: Line, edges: Edges, leading: number): boolea
   if (BULLET.test(line.text)) return true;
   const indent = (line.left - edges.left) / line.size;
   const indentBefore = (before.left - edges.left) / line.size;
-  if (indent > 0.8 && indentBefore < 0.5 && !BULLET.test(before.text)) return true;
+  const isItem = BULLET.test(before.text) || MARKER.test(before.text);
+  if (indent > 0.8 && indentBefore < 0.5 && !isItem) return true;
   // Half a word is never the last.
   if (/\p{L}[-\u2010\u00ad]$/u.test(before.text)) return false;
   const room = roomLeft(before, line, edges);
   const width = (edges.right - edges.left) / line.size;
-  return SENTENCE_ENDS.test(before.text) ? room > 1.5 : room > width * 0.35;
+  const isClosed = SENTENCE_ENDS.test(before.text) || MARKER.test(line.text);
+  return isClosed ? room > 1.5 : room > width * 0.35;
 }
 
 /** Whether a column begins in the middle of the paragraph with which the one before ends. */
