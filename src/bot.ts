@@ -8,6 +8,7 @@ import { startSchedule } from './digest/run.ts';
 import { takeTurns } from './digest/turns.ts';
 import { noSourcesYet } from './ingest/feeds/none.ts';
 import { suggestionsFromFile } from './ingest/feeds/suggestions.ts';
+import { watchFolder } from './ingest/inbox/watch-folder.ts';
 import { type InboxNews, watchInbox } from './ingest/inbox/watch-inbox.ts';
 import { openLibrary } from './ingest/library.ts';
 import { isRefusal, type Refusal } from './news/refusal.ts';
@@ -62,6 +63,10 @@ const app = buildApp(desk, venue.credentials, venue.apiUrl);
 orStop(await startApp(app, venue.credentials));
 
 const inbox = orStop(await watchInbox(corpus, settings.dataFolder, hearInbox));
+const watched =
+  settings.watchFolder === undefined
+    ? undefined
+    : orStop(await watchFolder(corpus, settings.dataFolder, settings.watchFolder, hearInbox));
 const schedule = startSchedule(corpus, ports, hearRound);
 console.log(venue.welcome);
 
@@ -88,7 +93,7 @@ async function shutDown(status: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(status || 1), DEADLINE);
-  await Promise.all([app.stop(), schedule.stop(), inbox.stop()]);
+  await Promise.all([app.stop(), schedule.stop(), inbox.stop(), watched?.stop()]);
   await memory.inFlight.settled();
   await venue.close();
   await corpus.close();

@@ -3,7 +3,8 @@ import { storyMemory } from '../ingest/stories/story-memory.ts';
 import { refuse } from '../news/refusal.ts';
 import { articlesGiven } from './articles-given.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
-import type { BadRow, Row } from './rows.ts';
+import type { BadRow } from './json-rows.ts';
+import type { Row } from './rows.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `inspect stories`: which articles are about one happening, without keeping anything. */

@@ -16,7 +16,10 @@ export function inspectCommand(terminal: Terminal): Command {
     .description(
       'Prints what reading finds in articles: sentences, statements, events, dates and figures, one JSON object a line. Offsets count UTF-16 code units into the text.',
     )
-    .argument('[files...]', 'text, Markdown, saved pages, .jsonl files, or folders of them')
+    .argument(
+      '[files...]',
+      'text, Markdown, saved pages, PDFs, mail (.eml), .jsonl files, or folders of them',
+    )
     .option(
       '--jsonl <file>',
       'articles as lines of {id, title, text, publishedAt}; - is standard input',

@@ -71,7 +71,8 @@ export function shelving(corpus: OwnedCorpus): OwnedCorpus {
       const original = await originalOf(remembered, article);
       if (original !== undefined && original !== article.id) {
         outcome.push(original);
-        const known = beside.get(original)?.copies ?? (await corpus.article(original))?.copies ?? [];
+        const known =
+          beside.get(original)?.copies ?? (await corpus.article(original))?.copies ?? [];
         const { id, url, outlet } = article;
         if (!known.some((copy) => copy.id === id)) {
           amend(original, { copies: [...known, { id, url, outlet }] });
@@ -80,7 +81,9 @@ export function shelving(corpus: OwnedCorpus): OwnedCorpus {
       }
       const standing = await corpus.article(article.id);
       if (standing !== undefined && standing.id !== article.id) {
-        amend(standing.id, { copies: standing.copies?.filter(({ id }) => id !== article.id) ?? [] });
+        amend(standing.id, {
+          copies: standing.copies?.filter(({ id }) => id !== article.id) ?? [],
+        });
       }
       copies.remember(article);
       const { story, moved } = stories.place(article);

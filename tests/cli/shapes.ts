@@ -103,6 +103,10 @@ export const INGESTED = z.strictObject({
   path: z.string(),
   title: orNull,
   change: z.enum(['new', 'revised', 'unchanged']),
+  links: z
+    .array(z.strictObject({ title: z.string(), url: z.string(), known: z.boolean() }))
+    .optional(),
+  unread: z.array(z.string()).optional(),
 });
 
 export const REMOVED = z.strictObject({ id: z.string(), removed: z.literal(true) });

@@ -51,6 +51,7 @@ const feed: fc.Arbitrary<Feed> = fc.record({
   health: fc.record({
     ...{ dueAt: orNull(instant), askedAt: orNull(instant), answeredAt: orNull(instant) },
     ...{ newAt: orNull(instant), habit: orNull(fc.integer({ min: 0, max: 600_000 })) },
+    patience: orNull(fc.integer({ min: 0, max: 600_000 })),
     ...{ problem: orNull(refusal), failingSince: orNull(instant), failures: fc.nat(1_000) },
     told: fc.constantFrom('failing', 'gone', 'silent', null),
   }),

@@ -56,7 +56,7 @@ describe('/sources', () => {
       followed: [
         named('well', {}),
         named('new', { askedAt: null, answeredAt: null, newAt: null, habit: null }),
-        named('silent', { newAt: DAYS(20), habit: 480 }),
+        named('silent', { newAt: DAYS(20), habit: 480, patience: 6_000 }),
         named('failing', { problem: PROBLEM, failingSince: DAYS(3), failures: 9 }),
         named('gone', { dueAt: null, problem: PROBLEM, told: 'gone' }),
         { ...named('partly', {}), entries: [{ key: 'a', mark: 'b', article: null, failures: 2 }] },

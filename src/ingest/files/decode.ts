@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../news/refusal.ts';
 
 // What windows-1252 has at 0x80 to 0x9f; five places are empty. Some versions of Node decode them wrongly.
-const WINDOWS_1252 =
+export const WINDOWS_1252 =
   '\u20ac\0\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\0\u017d\0\0\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\0\u017e\u0178';
 
 // Names under which pages declare windows-1252; by the WHATWG's encoding standard the others mean it too.

@@ -1,3 +1,4 @@
+import type { Added } from '../../corpus/corpus.ts';
 import type { FoundFeed, SourceAdded } from '../../ingest/feeds/sources.ts';
 import type { Article } from '../../news/article.ts';
 import { STANDING_LABELS, STANDINGS } from '../../news/standing.ts';
@@ -139,7 +140,7 @@ function showArrived(
   ];
 }
 
-function sayChange(change: 'new' | 'revised' | 'unchanged'): string {
+function sayChange(change: Added['change']): string {
   switch (change) {
     case 'new':
       return 'Added';
@@ -147,6 +148,8 @@ function sayChange(change: 'new' | 'revised' | 'unchanged'): string {
       return 'Read anew, for its text has changed:';
     case 'unchanged':
       return 'In the library already:';
+    case 'copy':
+      return 'In the library already, by another address:';
   }
 }
 

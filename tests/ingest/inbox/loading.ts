@@ -1,6 +1,6 @@
 // Opens a library to look in, and prints how many articles and topics it sees.
-import { readLibrary } from '../../src/ingest/library.ts';
-import { isRefusal } from '../../src/news/refusal.ts';
+import { readLibrary } from '../../../src/ingest/library.ts';
+import { isRefusal } from '../../../src/news/refusal.ts';
 
 const [folder = '', seeds = ''] = process.argv.slice(2);
 const seen = await readLibrary(folder, seeds);

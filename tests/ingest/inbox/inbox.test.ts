@@ -9,13 +9,13 @@ import {
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openCorpus } from '../../src/corpus/open.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
-import { type InboxNews, watchInbox } from '../../src/ingest/inbox/watch-inbox.ts';
-import { readLibrary } from '../../src/ingest/library.ts';
-import { runChild } from '../corpus/child.ts';
-import { given } from '../corpus/given.ts';
-import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import { openCorpus } from '../../../src/corpus/open.ts';
+import type { OwnedCorpus } from '../../../src/corpus/writer.ts';
+import { type InboxNews, watchInbox } from '../../../src/ingest/inbox/watch-inbox.ts';
+import { readLibrary } from '../../../src/ingest/library.ts';
+import { runChild } from '../../corpus/child.ts';
+import { given } from '../../corpus/given.ts';
+import { temporaryFolder } from '../../corpus/temporary-folder.ts';
 import { smallSeeds } from './seeds.ts';
 
 interface Watched {

@@ -1,10 +1,11 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { articleFromFile } from '../../src/ingest/files/article-file.ts';
-import { pageReader } from '../../src/ingest/pages/read-pages.ts';
-import { given } from '../corpus/given.ts';
-import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import { articleFromFile } from '../../../src/ingest/files/article-file.ts';
+import { fileReaders } from '../../../src/ingest/files/file-readers.ts';
+import { pageReader } from '../../../src/ingest/pages/read-pages.ts';
+import { given } from '../../corpus/given.ts';
+import { temporaryFolder } from '../../corpus/temporary-folder.ts';
 import { readAs } from './read-file.ts';
 
 const PROSE = 'The agency said on Monday that it had found a second intrusion.';
@@ -201,24 +202,24 @@ describe('a saved page', () => {
   test('nested without end is read or refused, and the next one is read', async () => {
     const path = join(temporaryFolder(), 'deep.html');
     writeFileSync(path, `${'<div>'.repeat(5_000)}${PROSE}`);
-    const pages = pageReader(4_000);
-    await articleFromFile(path, pages);
+    const readers = fileReaders(pageReader(4_000));
+    await articleFromFile(path, readers);
     writeFileSync(path, page('', paragraphs.join('')));
-    expect(given(await articleFromFile(path, pages)).text).toContain(PROSE);
-    await pages.close();
+    expect(given(await articleFromFile(path, readers)).text).toContain(PROSE);
+    await readers.close();
   }, 60_000);
 
   test('whose reading breaks down costs no other', async () => {
     const path = join(temporaryFolder(), 'a.html');
     writeFileSync(path, page('', paragraphs.join('')));
-    const pages = pageReader();
+    const readers = fileReaders();
     // The thread that reads pages cannot start with this.
     vi.stubEnv('TSX_TSCONFIG_PATH', join(path, 'none'));
     onTestFinished(() => void vi.unstubAllEnvs());
-    await expect(articleFromFile(path, pages)).rejects.toThrow();
+    await expect(articleFromFile(path, readers)).rejects.toThrow();
     vi.unstubAllEnvs();
-    expect(given(await articleFromFile(path, pages)).text).toContain(PROSE);
-    await pages.close();
+    expect(given(await articleFromFile(path, readers)).text).toContain(PROSE);
+    await readers.close();
   });
 });
 
@@ -270,12 +271,19 @@ describe('a file that is no article', () => {
     ['empty.txt', '', 'empty'],
     ['blank.txt', ' \n\n ', 'no text'],
     ['title.md', '---\ntitle: A\n---\n', 'no text'],
-    ['paper.pdf', '%PDF-1.4', '.pdf'],
+    ['paper.pdf', '%PDF-1.4', 'damaged'],
+    ['picture.png', 'x', '(.png)'],
     ['long.txt', 'word '.repeat(300_000), '1,000,000'],
   ])('%s is refused by name', async (name, content, why) => {
     expect(await readAs(name, content)).toMatchObject({
-      refused: expect.stringMatching(new RegExp(`${name}.*${why.replace('.', '\\.')}`)),
+      refused: expect.stringMatching(new RegExp(`${name}.*${why.replace(/[.()]/g, '\\$&')}`)),
       next: expect.any(String),
+    });
+  });
+
+  test('is told which kinds are read', async () => {
+    expect(await readAs('a.docx', 'x')).toMatchObject({
+      next: expect.stringMatching(/\.txt, \.md, \.html, \.pdf or \.eml/),
     });
   });
 
@@ -283,19 +291,19 @@ describe('a file that is no article', () => {
     const path = join(temporaryFolder(), 'huge.txt');
     writeFileSync(path, 'x');
     truncateSync(path, 50_000_000);
-    expect(await articleFromFile(path, pageReader())).toMatchObject({
+    expect(await articleFromFile(path, fileReaders())).toMatchObject({
       refused: `${path} is larger than 10 MB.`,
     });
   });
 
   test('that is missing, a folder or a link to itself is refused by name', async () => {
     const folder = temporaryFolder();
-    const pages = pageReader();
+    const readers = fileReaders();
     const link = join(folder, 'link.txt');
     symlinkSync(link, link);
     mkdirSync(join(folder, 'folder.txt'));
     for (const name of ['missing.txt', 'folder.txt', 'link.txt']) {
-      expect(await articleFromFile(join(folder, name), pages)).toMatchObject({
+      expect(await articleFromFile(join(folder, name), readers)).toMatchObject({
         refused: expect.stringContaining(name),
         next: expect.any(String),
       });

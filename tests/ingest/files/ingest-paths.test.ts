@@ -1,11 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openCorpus } from '../../src/corpus/open.ts';
-import { StorageError } from '../../src/corpus/storage-error.ts';
-import { type AddArticles, ingestPaths } from '../../src/ingest/files/ingest-paths.ts';
-import { given } from '../corpus/given.ts';
-import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import { openCorpus } from '../../../src/corpus/open.ts';
+import { StorageError } from '../../../src/corpus/storage-error.ts';
+import type { AddArticles } from '../../../src/ingest/files/add-read.ts';
+import { ingestPaths } from '../../../src/ingest/files/ingest-paths.ts';
+import { given } from '../../corpus/given.ts';
+import { temporaryFolder } from '../../corpus/temporary-folder.ts';
 
 async function* typed(...parts: readonly string[]): AsyncGenerator<Uint8Array> {
   for (const part of parts) yield Buffer.from(part);

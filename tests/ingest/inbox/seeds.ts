@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import { temporaryFolder } from '../../corpus/temporary-folder.ts';
 
 /** A seeds folder with two articles and a topic. */
 export function smallSeeds(): string {

@@ -1,22 +1,22 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openCorpus } from '../../src/corpus/open.ts';
-import type { Change } from '../../src/ingest/inbox/change.ts';
-import { changeLibrary } from '../../src/ingest/inbox/change-library.ts';
-import { inboxFolders } from '../../src/ingest/inbox/inbox-folders.ts';
+import { openCorpus } from '../../../src/corpus/open.ts';
+import type { Change } from '../../../src/ingest/inbox/change.ts';
+import { changeLibrary } from '../../../src/ingest/inbox/change-library.ts';
+import { inboxFolders } from '../../../src/ingest/inbox/inbox-folders.ts';
 import {
   doRequests,
   forgetReceipts,
   leaveRequest,
   receiptFor,
-} from '../../src/ingest/inbox/requests.ts';
-import { watchInbox } from '../../src/ingest/inbox/watch-inbox.ts';
-import { openLibrary, readLibrary } from '../../src/ingest/library.ts';
-import { runChild } from '../corpus/child.ts';
-import { given } from '../corpus/given.ts';
-import { article } from '../corpus/new-article.ts';
-import { temporaryFolder } from '../corpus/temporary-folder.ts';
+} from '../../../src/ingest/inbox/requests.ts';
+import { watchInbox } from '../../../src/ingest/inbox/watch-inbox.ts';
+import { openLibrary, readLibrary } from '../../../src/ingest/library.ts';
+import { runChild } from '../../corpus/child.ts';
+import { given } from '../../corpus/given.ts';
+import { article } from '../../corpus/new-article.ts';
+import { temporaryFolder } from '../../corpus/temporary-folder.ts';
 import { smallSeeds } from './seeds.ts';
 
 const CHANGING = new URL('./changing.ts', import.meta.url);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markdownProse } from '../../src/ingest/files/markdown.ts';
+import { markdownProse } from '../../../src/ingest/files/markdown.ts';
 
 const word = fc.stringMatching(/^[a-zA-Z0-9]{1,8}$/);
 const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((all) => all.join(' '));

@@ -1,7 +1,7 @@
 // Adds articles to a library, one change each, whoever owns it; prints the id of each that was acknowledged.
-import { openChanger } from '../../src/ingest/inbox/change-library.ts';
-import { isRefusal } from '../../src/news/refusal.ts';
-import { article } from '../corpus/new-article.ts';
+import { openChanger } from '../../../src/ingest/inbox/change-library.ts';
+import { isRefusal } from '../../../src/news/refusal.ts';
+import { article } from '../../corpus/new-article.ts';
 
 const [folder = '', seeds = '', name = '', count = '1'] = process.argv.slice(2);
 const changer = await openChanger(folder, seeds);
