@@ -6,6 +6,9 @@ import type { Round } from './digest/deliver.ts';
 import type { Ports } from './digest/ports.ts';
 import { startSchedule } from './digest/run.ts';
 import { takeTurns } from './digest/turns.ts';
+import { noSourcesYet } from './ingest/feeds/none.ts';
+import { suggestionsFromFile } from './ingest/feeds/suggestions.ts';
+import { watchFolder } from './ingest/inbox/watch-folder.ts';
 import { type InboxNews, watchInbox } from './ingest/inbox/watch-inbox.ts';
 import { openLibrary } from './ingest/library.ts';
 import { isRefusal, type Refusal } from './news/refusal.ts';
@@ -15,6 +18,7 @@ import { postingClient } from './slack/connect.ts';
 import { askSubscriber, lookUpDigest, postDigest, tellProblem } from './slack/delivering.ts';
 import { countInFlight } from './slack/in-flight.ts';
 import { redact } from './slack/logger.ts';
+import { PACE } from './slack/pace.ts';
 import { rememberShown } from './slack/shown.ts';
 import { startApp } from './slack/start.ts';
 import { openVenue } from './venue.ts';
@@ -50,12 +54,19 @@ const ports: Ports = {
   inTurn: takeTurns(),
 };
 const { editors } = settings;
-const memory = { shown: rememberShown(), inFlight: countInFlight() };
-const desk = { corpus, log, editors, page: venue.page, poster, ports, ...memory };
+const memory = { shown: rememberShown(), inFlight: countInFlight(), homes: new Set<string>() };
+const sources = noSourcesYet();
+const suggestions = orNone(await suggestionsFromFile(join(root, 'seeds/feeds.yml')));
+const [page, pace] = [venue.page, PACE];
+const desk = { corpus, log, editors, page, poster, ports, sources, suggestions, pace, ...memory };
 const app = buildApp(desk, venue.credentials, venue.apiUrl);
 orStop(await startApp(app, venue.credentials));
 
 const inbox = orStop(await watchInbox(corpus, settings.dataFolder, hearInbox));
+const watched =
+  settings.watchFolder === undefined
+    ? undefined
+    : orStop(await watchFolder(corpus, settings.dataFolder, settings.watchFolder, hearInbox));
 const schedule = startSchedule(corpus, ports, hearRound);
 console.log(venue.welcome);
 
@@ -82,11 +93,18 @@ async function shutDown(status: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(status || 1), DEADLINE);
-  await Promise.all([app.stop(), schedule.stop(), inbox.stop()]);
+  await Promise.all([app.stop(), schedule.stop(), inbox.stop(), watched?.stop()]);
   await memory.inFlight.settled();
   await venue.close();
   await corpus.close();
   process.exit(status);
+}
+
+/** Suggestions that can't be read are no reason not to start. */
+function orNone<T>(found: readonly T[] | Refusal): readonly T[] {
+  if (!isRefusal(found)) return found;
+  log.warn(`${found.refused} ${found.next}`);
+  return [];
 }
 
 function orStop<T>(value: T | Refusal): T {

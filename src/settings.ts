@@ -16,8 +16,10 @@ export interface Settings {
   readonly port: number;
   /** Folder in which the bot keeps what it knows. */
   readonly dataFolder: string;
+  /** Folder whose files the running bot reads as they appear and change; absent where none is watched. */
+  readonly watchFolder?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-  /** Slack users who may change and post digests; empty means everybody. */
+  /** Slack users who may change sources, and change and post digests; empty means everybody. */
   readonly editors: readonly string[];
 }
 
@@ -42,6 +44,7 @@ const variables = z.object({
   SLACK_API_URL: optional(z.url('must be an address such as https://slack-gov.com/api/')),
   PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be 0 to 65535')),
   DATA_FOLDER: optional(z.string()),
+  WATCH_FOLDER: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'])),
   EDITORS: optional(
     z
@@ -72,6 +75,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     apiUrl: given.SLACK_API_URL?.replace(/\/*$/, '/') ?? 'https://slack.com/api/',
     port: given.PORT ?? 3000,
     dataFolder: given.DATA_FOLDER ?? 'data',
+    ...(given.WATCH_FOLDER !== undefined && { watchFolder: given.WATCH_FOLDER }),
     logLevel: given.LOG_LEVEL ?? 'info',
     editors: given.EDITORS?.split(',').map((id) => id.trim()) ?? [],
   };

@@ -1,4 +1,5 @@
-import { pageReader } from '../ingest/pages/read-pages.ts';
+import { fileReaders } from '../ingest/files/file-readers.ts';
+import { READABLE } from '../ingest/files/kinds.ts';
 import type { Article } from '../news/article.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
 import { sentences } from './finish.ts';
@@ -17,11 +18,11 @@ export interface From {
 export async function articlesFrom(path: string, terminal: Terminal): Promise<From | Refusal> {
   const articles = new Map<string, Article>();
   const ingestedAt = new Date().toISOString();
-  const pages = pageReader();
+  const readers = fileReaders();
   let arrival = 0;
   let failed = 0;
   try {
-    for await (const given of articlesAt(path, pages)) {
+    for await (const given of articlesAt(path, readers)) {
       const told = 'refusal' in given ? given.refusal : given.notice;
       if (told) terminal.say(sentences(told));
       if ('refusal' in given) {
@@ -33,12 +34,12 @@ export async function articlesFrom(path: string, terminal: Terminal): Promise<Fr
       articles.set(given.article.id, { ...given.article, revision, arrival, ingestedAt });
     }
   } finally {
-    await pages.close();
+    await readers.close();
   }
   if (articles.size === 0) {
     return refuse(
       `No article could be read from ${path}.`,
-      'Name a text, Markdown, HTML or .jsonl file, or a folder of them.',
+      `Name a ${READABLE} file, a .jsonl file, or a folder of them.`,
     );
   }
   return { articles: [...articles.values()], failed };

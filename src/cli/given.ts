@@ -3,11 +3,12 @@ import { extname } from 'node:path';
 import type { NewArticle } from '../corpus/corpus.ts';
 import { explainFailure } from '../corpus/storage-error.ts';
 import { articleFromFile } from '../ingest/files/article-file.ts';
+import type { FileReaders } from '../ingest/files/file-readers.ts';
 import { filesUnder } from '../ingest/files/files-under.ts';
-import type { PageReader } from '../ingest/pages/read-pages.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
 import { readText } from '../reading/read.ts';
-import { type BadRow, type Row, rowsOf } from './rows.ts';
+import type { BadRow } from './json-rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 /** An article given on the command line, read. */
 export interface Given {
@@ -20,14 +21,17 @@ export interface Given {
 }
 
 /** The articles of a file or folder: files as `ingest` reads them, and JSON lines from a .jsonl file. */
-export async function* articlesAt(path: string, pages: PageReader): AsyncGenerator<Given | BadRow> {
+export async function* articlesAt(
+  path: string,
+  readers: FileReaders,
+): AsyncGenerator<Given | BadRow> {
   for await (const file of filesUnder(path)) {
     const { path: id } = file;
     if (file.refusal === undefined && extname(id).toLowerCase() === '.jsonl') {
       yield* articlesInLines(id, createReadStream(id));
       continue;
     }
-    const article = file.refusal ?? (await articleFromFile(id, pages));
+    const article = file.refusal ?? (await articleFromFile(id, readers));
     yield isRefusal(article) ? { id, refusal: article } : { id, article, isRow: false };
   }
 }

@@ -1,11 +1,12 @@
-import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
-import { pageReader } from '../ingest/pages/read-pages.ts';
 import { refuse } from '../news/refusal.ts';
+import { articlesGiven } from './articles-given.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
-import { articlesAt, articlesInLines, type Given } from './given.ts';
+import type { Given } from './given.ts';
+import { inspectPageCommand } from './inspect-page.ts';
+import { inspectStories } from './inspect-stories.ts';
+import type { BadRow } from './json-rows.ts';
 import { readingAsJson } from './reading-json.ts';
-import type { BadRow } from './rows.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `inspect …`: what reading finds, without keeping anything. */
@@ -15,7 +16,10 @@ export function inspectCommand(terminal: Terminal): Command {
     .description(
       'Prints what reading finds in articles: sentences, statements, events, dates and figures, one JSON object a line. Offsets count UTF-16 code units into the text.',
     )
-    .argument('[files...]', 'text, Markdown, saved pages, .jsonl files, or folders of them')
+    .argument(
+      '[files...]',
+      'text, Markdown, saved pages, PDFs, mail (.eml), .jsonl files, or folders of them',
+    )
     .option(
       '--jsonl <file>',
       'articles as lines of {id, title, text, publishedAt}; - is standard input',
@@ -24,9 +28,11 @@ export function inspectCommand(terminal: Terminal): Command {
       finish(terminal, () => inspectArticles(terminal, files, jsonl)),
     );
   return new Command('inspect')
-    .summary('shows what reading finds in articles')
+    .summary('shows what reading finds in articles, pages and stories')
     .description('Shows what reading finds, without keeping anything.')
-    .addCommand(article);
+    .addCommand(article)
+    .addCommand(inspectPageCommand(terminal))
+    .addCommand(inspectStories(terminal));
 }
 
 async function inspectArticles(
@@ -39,7 +45,7 @@ async function inspectArticles(
   }
   let all = 0;
   let failed = 0;
-  for await (const given of givenBy(terminal, files, jsonl)) {
+  for await (const given of articlesGiven(terminal, files, jsonl)) {
     all += 1;
     if ('refusal' in given) failed += 1;
     else if (given.notice) terminal.say(sentences(given.notice));
@@ -49,21 +55,6 @@ async function inspectArticles(
   if (failed === 0) return 'done';
   terminal.say(`${failed} of ${all} failed; their lines say why.`);
   return 'failed';
-}
-
-async function* givenBy(
-  terminal: Terminal,
-  files: readonly string[],
-  jsonl: string | undefined,
-): AsyncGenerator<Given | BadRow> {
-  const pages = pageReader();
-  try {
-    for (const file of files) yield* articlesAt(file, pages);
-    if (jsonl === '-') yield* articlesInLines('standard input', terminal.stdin);
-    else if (jsonl !== undefined) yield* articlesInLines(jsonl, createReadStream(jsonl));
-  } finally {
-    await pages.close();
-  }
 }
 
 function asJson(given: Given | BadRow): object {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { explainFailure, systemCode } from '../corpus/storage-error.ts';
 import { harmless } from './harmless.ts';
+import { type Progress, progressOn, type Watched } from './progress.ts';
 
 /** What a command reads from and prints to. */
 export interface Terminal {
@@ -13,29 +14,38 @@ export interface Terminal {
   isUnread(): boolean;
   /** Prints a message on standard error. */
   say(message: string): void;
-  /** Shows how far a command is, in one line that the next call replaces; nothing where nobody watches. */
-  progress(line: string): void;
+  /** Shows how far a command is: as a bar that the next call replaces, or where nobody watches as a line now and then. */
+  progress(progress: Progress): void;
   /** Ends the process with this status once everything is printed; the highest given counts. */
   leave(status: number): void;
 }
 
-const BLANK_LINE = '\r\u001b[K';
+/** The little that is asked of a stream to print on. */
+export interface Printed extends Watched {
+  write(text: string): boolean;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
 
-/** The terminal, pipe or file that this process was started with. */
-export function openTerminal(): Terminal {
-  const { stdin, stdout, stderr } = process;
+/** The streams that a process is started with. */
+export interface Streams {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Printed & NodeJS.EventEmitter;
+  readonly stderr: Printed;
+}
+
+/** The terminal, pipe or file that this process was started with; `now` gives milliseconds. */
+export function openTerminal(
+  { stdin, stdout, stderr }: Streams = process,
+  now: () => number = () => performance.now(),
+): Terminal {
+  const progress = progressOn(stderr, now);
   let unread = false;
-  let shown = '';
 
   function leave(status: number): void {
     process.exitCode = Math.max(Number(process.exitCode ?? 0), status);
   }
-  function clear(): void {
-    if (shown !== '') stderr.write(BLANK_LINE);
-    shown = '';
-  }
   function say(message: string): void {
-    clear();
+    progress.clear();
     stderr.write(`${harmless(message)}\n`);
   }
 
@@ -55,16 +65,12 @@ export function openTerminal(): Terminal {
     columns: stdout.columns || 80,
     async print(text) {
       if (unread) return;
-      if (stdout.isTTY) clear();
+      if (stdout.isTTY) progress.clear();
       if (!stdout.write(`${text}\n`)) await once(stdout, 'drain').catch(() => {});
     },
     isUnread: () => unread,
     say,
-    progress(line) {
-      if (!stderr.isTTY || line === shown) return;
-      stderr.write(BLANK_LINE + harmless(line).slice(0, (stderr.columns || 80) - 1));
-      shown = line;
-    },
+    progress: progress.show,
     leave,
   };
 }

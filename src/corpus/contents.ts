@@ -10,6 +10,8 @@ export interface Contents {
   readonly articles: Map<string, readonly Article[]>;
   /** Where each article's file is, by its shard. */
   readonly shards: Map<string, string>;
+  /** By the id of each copy, the id of the article that stands for it. */
+  readonly copies: Map<string, string>;
   readonly deliveries: DeliveryLog;
   newest(id: string): Article | undefined;
   /** Highest arrival of what can be found, or could before it was removed; one that is only reserved is not in it. */
@@ -22,6 +24,7 @@ export interface Contents {
 export function contentsOf(files: Files): Contents {
   const articles = new Map<string, Article[]>();
   const shards = new Map<string, string>();
+  const copies = new Map<string, string>();
   let lastArrival = files.meta.value.lastArrival;
   for (const [shard, file] of files.articles) {
     for (const article of file.value) {
@@ -29,6 +32,7 @@ export function contentsOf(files: Files): Contents {
       if (revisions === undefined) articles.set(article.id, [article]);
       else revisions.push(article);
       shards.set(article.id, shard);
+      for (const copy of article.copies ?? []) copies.set(copy.id, article.id);
       lastArrival = Math.max(lastArrival, article.arrival);
     }
   }
@@ -41,6 +45,7 @@ export function contentsOf(files: Files): Contents {
     files,
     articles: all,
     shards,
+    copies,
     deliveries: deliveryLog(files.deliveries),
     newest,
     lastArrival,

@@ -1,5 +1,6 @@
-import type { Article, ArticleText } from '../news/article.ts';
+import type { Article, ArticleText, Copy } from '../news/article.ts';
 import type { Delivery } from '../news/delivery.ts';
+import type { Feed } from '../news/feed.ts';
 import type { Reading } from '../news/reading.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
@@ -8,13 +9,23 @@ import type { Topic } from '../news/topic.ts';
 export interface NewArticle extends ArticleText {
   readonly id: string;
   readonly reading: Reading;
+  readonly story?: string;
 }
 
-/** What adding did: a first text, a changed one, or nothing because it is already there. */
+/**
+ * What adding did: a first text, a changed one, or nothing because it is already there, as itself or ('copy')
+ * as the article, then named by `id`, that it repeats.
+ */
 export interface Added {
   readonly id: string;
   readonly revision: number;
-  readonly change: 'new' | 'revised' | 'unchanged';
+  readonly change: 'new' | 'revised' | 'unchanged' | 'copy';
+}
+
+/** What is known of an article beside its text; what is absent stays as it is. */
+export interface Beside {
+  readonly story?: string;
+  readonly copies?: readonly Copy[];
 }
 
 /** Which articles to find. Every condition given must hold. */
@@ -41,7 +52,7 @@ export interface Found {
 /** All reading: takes no lock, so that a command line can look in beside a running bot. */
 export interface CorpusReader {
   search(search: Search): Promise<readonly Found[]>;
-  /** The newest revision, or the one asked for. */
+  /** The newest revision, or the one asked for, of the article with this id, or of the one that stands for the copy with this id. */
   article(id: string, revision?: number): Promise<Article | undefined>;
   /**
    * How many articles, and the highest arrival that search has found so far (0 when empty): whatever has not
@@ -54,6 +65,8 @@ export interface CorpusReader {
   deliveries(channel: string): Promise<readonly Delivery[]>;
   /** When this user last asked for this topic, as the highest arrival at that time. */
   lastAsked(user: string, topic: string): Promise<number | undefined>;
+  /** Every feed followed, in the order in which they were added. */
+  feeds(): Promise<readonly Feed[]>;
   close(): Promise<void>;
 }
 
@@ -63,6 +76,16 @@ export interface Corpus extends CorpusReader {
   add(articles: readonly NewArticle[]): Promise<readonly Added[]>;
   /** False when there is no such article. All its revisions go. */
   remove(id: string): Promise<boolean>;
+  /** Changes what is known of articles, by id, beside their texts: no revision, nothing arrives. Unknown ids are passed over. */
+  amend(beside: ReadonlyMap<string, Beside>): Promise<void>;
+  /**
+   * Puts what `change` makes of a feed in its place, in one step: nothing else is written between. Given and
+   * giving undefined where there is no such feed, or is to be none. Resolves with what it made.
+   */
+  changeFeed(
+    url: string,
+    change: (feed: Feed | undefined) => Feed | undefined,
+  ): Promise<Feed | undefined>;
   setTopic(topic: Topic): Promise<void>;
   subscribe(subscription: Subscription): Promise<void>;
   /** False when the channel had no subscription. Its deliveries stay. */

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { ZodType } from 'zod';
 import type { Article } from '../news/article.ts';
 import type { Delivery } from '../news/delivery.ts';
+import type { Feed } from '../news/feed.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
@@ -12,6 +13,7 @@ import {
   ASKED,
   type Asked,
   DELIVERIES,
+  FEEDS,
   META,
   type Meta,
   SUBSCRIPTIONS,
@@ -27,6 +29,7 @@ export interface Files {
   readonly asked: JsonFile<readonly Asked[]>;
   readonly articles: Map<string, JsonFile<readonly Article[]>>;
   readonly deliveries: Map<string, JsonFile<readonly Delivery[]>>;
+  readonly feeds: Map<string, JsonFile<readonly Feed[]>>;
   /** What was damaged, and what became of it. */
   readonly problems: readonly Refusal[];
 }
@@ -45,6 +48,10 @@ export function articlesFile(folder: string, shard: string): string {
 
 export function deliveriesFile(folder: string, shard: string): string {
   return join(folder, 'deliveries', `${shard}.json`);
+}
+
+export function feedsFile(folder: string, shard: string): string {
+  return join(folder, 'feeds', `${shard}.json`);
 }
 
 async function shardsIn(folder: string): Promise<readonly string[]> {
@@ -127,11 +134,16 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
       const file = await openOr(articlesFile(folder, shard), ARTICLES, []);
       if (file !== undefined) articles.set(shard, file);
     }
+    const feeds = new Map<string, JsonFile<readonly Feed[]>>();
+    for (const shard of await shardsIn(join(folder, 'feeds'))) {
+      const file = await openOr(feedsFile(folder, shard), FEEDS, []);
+      if (file !== undefined) feeds.set(shard, file);
+    }
     if (as === 'owner' && meta.length === 0 && articles.size > 0) {
       if (!isMetaDamaged) problems.push(missing(metaPath));
       await restoreMeta(meta, articles);
     }
-    return { meta, topics, subscriptions, asked, articles, deliveries, problems };
+    return { meta, topics, subscriptions, asked, articles, deliveries, feeds, problems };
   } catch (error) {
     if (error instanceof DamagedFile) return refuseDamaged(error);
     throw error;

@@ -17,8 +17,9 @@ export function readerOf(contents: Contents): SeenCorpus {
   return {
     search: (search) => find(contents, search),
     async article(id, revision) {
-      if (revision === undefined) return contents.newest(id);
-      return contents.articles.get(id)?.find((article) => article.revision === revision);
+      const own = contents.articles.has(id) ? id : (contents.copies.get(id) ?? id);
+      if (revision === undefined) return contents.newest(own);
+      return contents.articles.get(own)?.find((article) => article.revision === revision);
     },
     async size() {
       return { articles: contents.articles.size, lastArrival: contents.lastArrival };
@@ -30,6 +31,12 @@ export function readerOf(contents: Contents): SeenCorpus {
       return files.asked.value.find((asked) => asked.user === user && asked.topic === topic)
         ?.arrival;
     },
+    feeds: async () =>
+      [...files.feeds.values()]
+        .flatMap(({ value }) => value)
+        .sort((one, other) =>
+          one.addedAt < other.addedAt ? -1 : Number(one.addedAt > other.addedAt),
+        ),
     async close() {},
     problems: () => files.problems,
     starterLoaded: () => files.meta.value.starterLoaded,

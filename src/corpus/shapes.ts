@@ -1,6 +1,7 @@
 import { type ZodType, z } from 'zod';
 import type { Article } from '../news/article.ts';
 import type { Delivery } from '../news/delivery.ts';
+import type { Feed } from '../news/feed.ts';
 import { STANDINGS } from '../news/standing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
@@ -47,16 +48,20 @@ const arriving = {
   outlet: textOrNull,
   author: textOrNull,
   publishedAt: textOrNull,
+  updatedAt: text.exactOptional(),
+  language: text.exactOptional(),
   url: textOrNull,
   basedOn: texts,
   text,
   reading,
+  story: text.exactOptional(),
 };
 const article = object({
   ...arriving,
   revision: z.int().min(1),
   arrival: z.int().min(1),
   ingestedAt: text,
+  copies: z.array(object({ id: text, url: textOrNull, outlet: textOrNull })).exactOptional(),
 });
 
 const source = object({
@@ -121,6 +126,39 @@ const topic = object({
   questions: z.array(object({ ask: text, words: texts })),
 });
 
+const problem = object({ refused: text, next: text });
+const feed = object({
+  url: text,
+  title: textOrNull,
+  site: textOrNull,
+  by: textOrNull,
+  addedAt: text,
+  include: texts,
+  exclude: texts,
+  health: object({
+    dueAt: textOrNull,
+    askedAt: textOrNull,
+    answeredAt: textOrNull,
+    newAt: textOrNull,
+    habit: z.number().nullable(),
+    patience: z.number().nullable(),
+    problem: problem.nullable(),
+    failingSince: textOrNull,
+    failures: count,
+    told: z.enum(['failing', 'gone', 'silent']).nullable(),
+  }),
+  validators: object({ etag: textOrNull, lastModified: textOrNull }),
+  entries: z.array(
+    object({
+      key: text,
+      mark: text,
+      article: textOrNull,
+      failures: count.exactOptional(),
+      again: object({ at: text, problem }).exactOptional(),
+    }),
+  ),
+});
+
 /** The highest arrival when a user last asked for a topic. */
 export interface Asked {
   readonly user: string;
@@ -144,6 +182,8 @@ export const ARTICLES: ZodType<readonly Article[]> = z.array(article);
 /** One file of deliveries. */
 export const DELIVERIES: ZodType<readonly Delivery[]> = z.array(delivery);
 export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscription);
+/** One file of feeds. */
+export const FEEDS: ZodType<readonly Feed[]> = z.array(feed);
 export const TOPICS: ZodType<readonly Topic[]> = z.array(topic);
 export const ASKED: ZodType<readonly Asked[]> = z.array(
   object({ user: text, topic: text, arrival: count }),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Length in characters from which a day's file is full and the next articles of that day go to another. */
 export const FULL = 200_000;
 
@@ -7,4 +9,9 @@ export function shardFor(day: string, length: (shard: string) => number): string
     const shard = part === 1 ? day : `${day}-${part}`;
     if (length(shard) < FULL) return shard;
   }
+}
+
+/** A feed's file: feeds are spread evenly, so that each poll writes a small one. */
+export function shardOfFeed(url: string): string {
+  return createHash('sha256').update(url).digest('hex').slice(0, 2);
 }

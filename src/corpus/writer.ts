@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../news/article.ts';
+import type { Feed } from '../news/feed.ts';
 import type { Contents } from './contents.ts';
-import type { Added, Corpus, NewArticle } from './corpus.ts';
+import type { Added, Beside, Corpus, NewArticle } from './corpus.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
-import { articlesFile, deliveriesFile } from './load.ts';
+import { articlesFile, deliveriesFile, feedsFile } from './load.ts';
 import { PartlyAdded } from './partly-added.ts';
 import { publishedDay } from './published-day.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
-import { ARTICLES, type Asked, DELIVERIES } from './shapes.ts';
-import { shardFor } from './shard.ts';
+import { ARTICLES, type Asked, DELIVERIES, FEEDS } from './shapes.ts';
+import { shardFor, shardOfFeed } from './shard.ts';
 import { StorageError } from './storage-error.ts';
 
 // People ask in any words they like, and this is written again each time.
@@ -22,10 +23,15 @@ export interface OwnedCorpus extends Corpus, SeenCorpus {
 
 function isSame(article: Article, newcomer: NewArticle): boolean {
   const kept: object = article;
-  const { reading: _, ...written } = newcomer;
+  const { reading: _, story: __, ...written } = newcomer;
   return Object.entries(written).every(([name, value]) =>
     isDeepStrictEqual(value, Reflect.get(kept, name)),
   );
+}
+
+function besideOf(article: Article | undefined): Beside {
+  const { story, copies } = article ?? {};
+  return { ...(story !== undefined && { story }), ...(copies !== undefined && { copies }) };
 }
 
 /** All changes, one after another; `admit` runs before each and throws where the folder is no longer ours. */
@@ -89,7 +95,7 @@ export function writerOf(
       }
       arrival += 1;
       const revision = (before?.revision ?? 0) + 1;
-      const article: Article = { ...newcomer, id, revision, arrival, ingestedAt };
+      const article: Article = { ...besideOf(before), ...newcomer, revision, arrival, ingestedAt };
       const day = publishedDay(newcomer.publishedAt) ?? ingestedAt.slice(0, 10);
       // An article's revisions stay together, even where its day of publication changes.
       const shard = contents.shards.get(id) ?? shards.get(id) ?? shardFor(day, lengthOf);
@@ -132,16 +138,52 @@ export function writerOf(
       const others = file.value.filter((article) => article.id !== id);
       if (others.length < file.value.length) await file.write(others);
     }
+    for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
     contents.articles.delete(id);
     contents.shards.delete(id);
     (await contents.index()).drop(id);
     return true;
   }
 
+  async function amend(beside: ReadonlyMap<string, Beside>): Promise<void> {
+    const amended = (article: Article) => ({ ...article, ...beside.get(article.id) });
+    const changed = [...beside.keys()].filter((id) => contents.articles.has(id));
+    for (const shard of new Set(changed.flatMap((id) => contents.shards.get(id) ?? []))) {
+      const file = await articlesIn(shard);
+      await file.write(file.value.map(amended));
+    }
+    const index = await contents.index();
+    for (const id of changed) {
+      for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
+      contents.articles.set(id, (contents.articles.get(id) ?? []).map(amended));
+      const newest = contents.newest(id);
+      for (const copy of newest?.copies ?? []) contents.copies.set(copy.id, id);
+      if (newest !== undefined) index.put(newest);
+    }
+  }
+
+  async function changeFeed(
+    url: string,
+    change: (feed: Feed | undefined) => Feed | undefined,
+  ): Promise<Feed | undefined> {
+    const shard = shardOfFeed(url);
+    const file =
+      files.feeds.get(shard) ?? (await openJsonFile(feedsFile(folder, shard), FEEDS, []));
+    const before = file.value.find((feed) => feed.url === url);
+    const after = change(before);
+    if (after === before) return after;
+    const others = file.value.filter((feed) => feed !== before);
+    await file.write(after === undefined ? others : [...others, after]);
+    files.feeds.set(shard, file);
+    return after;
+  }
+
   return {
     ...readerOf(contents),
     add: (newcomers) => inTurn(() => add(newcomers)),
     remove: (id) => inTurn(() => remove(id)),
+    amend: (beside) => inTurn(() => amend(beside)),
+    changeFeed: (url, change) => inTurn(() => changeFeed(url, change)),
     setTopic: (topic) =>
       inTurn(async () => {
         const topics = files.topics.value;

@@ -4,6 +4,8 @@ import type { ArticleText } from '../news/article.ts';
 /** What an article is told apart by, and whether its title was declared or only looks like one. */
 export interface Origin extends ArticleText {
   readonly titleDeclared: boolean;
+  /** What it carries to be told apart by, such as a mail's Message-ID; absent where it carries nothing. */
+  readonly mark?: string;
 }
 
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src)$/i;
@@ -36,6 +38,7 @@ const OPENING = 1000;
 function keyOf(origin: Origin): readonly (string | null)[] {
   const address = origin.url === null ? null : pageAddress(origin.url);
   if (address !== null) return ['url', address];
+  if (origin.mark !== undefined) return ['mark', origin.mark];
   const day = origin.publishedAt?.slice(0, 10) ?? '';
   if (origin.titleDeclared && origin.title !== null) {
     return ['title', folded(origin.title), folded(origin.outlet), day];

@@ -5,6 +5,7 @@ import type { SeenCorpus } from '../corpus/reader.ts';
 import { StorageError } from '../corpus/storage-error.ts';
 import type { OwnedCorpus } from '../corpus/writer.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
+import { shelving } from './shelve.ts';
 import { loadStarter } from './starter.ts';
 
 /** Opens a data folder as its owner; the first time, the starter articles and topics are loaded. */
@@ -16,8 +17,9 @@ export async function openLibrary(
   const corpus = await openCorpus(folder, now);
   if (isRefusal(corpus)) return corpus;
   try {
-    const refused = await loadStarter(corpus, seeds);
-    return { ...corpus, problems: () => [...corpus.problems(), ...refused] };
+    const library = shelving(corpus);
+    const refused = await loadStarter(library, seeds);
+    return { ...library, problems: () => [...corpus.problems(), ...refused] };
   } catch (error) {
     await corpus.close();
     if (error instanceof StorageError) return { refused: error.refused, next: error.next };

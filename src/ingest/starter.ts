@@ -3,8 +3,8 @@ import type { NewArticle } from '../corpus/corpus.ts';
 import type { OwnedCorpus } from '../corpus/writer.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
 import { articleFromFile } from './files/article-file.ts';
+import { fileReaders } from './files/file-readers.ts';
 import { filesUnder } from './files/files-under.ts';
-import { pageReader } from './pages/read-pages.ts';
 import { topicsFromFile } from './topics-file.ts';
 
 /** Adds the topics of topics.yml that the corpus does not have; one that it has is left as it is. */
@@ -23,16 +23,16 @@ async function loadTopics(corpus: OwnedCorpus, seeds: string): Promise<readonly 
 export async function loadStarter(corpus: OwnedCorpus, seeds: string): Promise<readonly Refusal[]> {
   const refused = [...(await loadTopics(corpus, seeds))];
   if (corpus.starterLoaded()) return refused;
-  const pages = pageReader();
+  const readers = fileReaders();
   const articles: NewArticle[] = [];
   try {
     for await (const { path, refusal } of filesUnder(join(seeds, 'articles'))) {
-      const read = refusal ?? (await articleFromFile(path, pages));
+      const read = refusal ?? (await articleFromFile(path, readers));
       if (isRefusal(read)) refused.push(read);
       else articles.push(read);
     }
   } finally {
-    await pages.close();
+    await readers.close();
   }
   await corpus.add(articles);
   await corpus.markStarterLoaded();

@@ -35,6 +35,8 @@ export interface FeedHealth {
   readonly newAt: string | null;
   /** Minutes between entries, as is its habit; null while too few are known. */
   readonly habit: number | null;
+  /** Minutes without an entry after which, by its habit, it has fallen silent; null while too few are known. */
+  readonly patience: number | null;
   /** Why the last answer was none; null where it was one. */
   readonly problem: Refusal | null;
   /** Since when every answer has been none; null where the last was one. */

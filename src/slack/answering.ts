@@ -1,53 +1,71 @@
 import { randomUUID } from 'node:crypto';
 import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import type { Desk } from './desk.ts';
 import { redact } from './logger.ts';
 import type { Message } from './messages/message.ts';
 import { refusalMessage } from './messages/refusal.ts';
+import { type Telling, tellAtPace } from './pace.ts';
+import { messageScreen, modalScreen, type Screen } from './screen.ts';
 
-/** What a command or a button hands to its handler, as far as answering goes. */
+/** What a command, a button or a shortcut hands to its handler, as far as answering goes. */
 interface Asked {
   readonly ack: () => Promise<void>;
-  readonly respond: RespondFn;
-}
-
-/** An answer with what is to be remembered once its asker has it. */
-export interface Remembered {
-  readonly message: Message;
-  readonly remember: () => Promise<void>;
-}
-
-/** An answer: for the asker alone, or nothing where a modal has already been opened. */
-export type Answer = Message | Remembered | Refusal | undefined;
-
-/**
- * A Bolt listener that acknowledges at once, works, and answers for the asker alone. The one place where
- * refusals become sentences, and where a defect is logged and owned up to.
- */
-export function answering<Args extends Asked>(desk: Desk, answer: (args: Args) => Promise<Answer>) {
-  return async (args: Args): Promise<void> => {
-    await args.ack();
-    await desk.inFlight.track(reply(desk, args, answer));
+  /** Absent where a button on Home or in a modal was pressed. */
+  readonly respond?: RespondFn;
+  readonly client: WebClient;
+  readonly body: {
+    readonly trigger_id: string;
+    /** Who typed a command. */
+    readonly user_id?: string;
+    /** Who pressed a button or used a shortcut. */
+    readonly user?: { readonly id: string };
+    readonly view?: { readonly type: string };
   };
 }
 
-async function reply<Args extends Asked>(
+/** An answer with what is to be done once its asker has it. */
+export interface Followed {
+  readonly message: Message;
+  readonly after: () => Promise<void>;
+}
+
+/** An answer: for the asker alone, or nothing where a modal has already been opened. */
+export type Answer = Message | Followed | Refusal | undefined;
+
+/** Says what the work for an answer is at; may be called at any rate, and is shown only where it takes long. */
+export type Tell = Telling['tell'];
+
+/**
+ * A Bolt listener that acknowledges at once, works, and answers for the asker alone: where the command was typed or the
+ * button pressed, on Home and in modals in a modal.
+ */
+export function answering<Args extends Asked>(
   desk: Desk,
-  args: Args,
-  answer: (args: Args) => Promise<Answer>,
+  answer: (args: Args, tell: Tell) => Promise<Answer>,
+) {
+  return (args: Args): Promise<void> =>
+    desk.inFlight.track(
+      args.ack().then(() => answerOn(desk, screenFor(desk, args), (tell) => answer(args, tell))),
+    );
+}
+
+/** Works and answers on a screen. The one place where refusals become sentences, and where a defect is owned up to. */
+export async function answerOn(
+  desk: Desk,
+  screen: Screen,
+  answer: (tell: Tell) => Promise<Answer>,
 ): Promise<void> {
-  const found = await answer(args).catch((defect: unknown) => ownUp(desk, defect));
+  const telling = tellAtPace(screen, desk.pace, (error) =>
+    desk.log.warn(redact(`How far the work is could not be shown: ${error}`)),
+  );
+  const found = await answer(telling.tell).catch((defect: unknown) => ownUp(desk, defect));
+  await telling.end();
   if (!found) return;
   try {
-    await args.respond({
-      response_type: 'ephemeral',
-      replace_original: false,
-      unfurl_links: false,
-      unfurl_media: false,
-      ...messageOf(found),
-    });
-    if ('remember' in found) await found.remember();
+    await screen.answer(messageOf(found));
+    if ('after' in found) await found.after();
   } catch (error) {
     desk.log.error(
       redact(`An answer did not reach its asker, or could not be remembered: ${error}`),
@@ -55,7 +73,14 @@ async function reply<Args extends Asked>(
   }
 }
 
-function messageOf(found: Message | Remembered | Refusal): Message {
+function screenFor(desk: Desk, { respond, client, body }: Asked): Screen {
+  const user = body.user?.id ?? body.user_id ?? '';
+  if (respond) return messageScreen(respond, desk.poster, user);
+  const opening = { trigger: body.trigger_id, within: body.view?.type === 'modal' };
+  return modalScreen(opening, client, user);
+}
+
+function messageOf(found: Message | Followed | Refusal): Message {
   if (isRefusal(found)) return refusalMessage(found);
   return 'message' in found ? found.message : found;
 }

@@ -1,24 +1,36 @@
 import { App } from '@slack/bolt';
+import { addSource, openSourceForm } from './actions/add-source.ts';
 import {
+  ADD_SOURCE,
+  ADD_TO_LIBRARY,
   BRIEF_TOPIC,
   DIGEST_IS_THERE,
   DIGEST_POST_IT,
   POST_TO_CHANNEL,
   READ_ARTICLE,
+  REMOVE_ARTICLE,
   RESUME_DIGEST,
+  SHOW_FEEDS,
   SHOW_QUOTES,
   SHOW_SOURCES,
   SHOW_TIMELINE,
+  SOURCE_FORM,
+  SOURCES,
 } from './actions/ids.ts';
 import { postToChannel } from './actions/post-to-channel.ts';
 import { readArticle } from './actions/read-article.ts';
+import { removeArticle } from './actions/remove-article.ts';
 import { resumeDigestButton, settleDigest } from './actions/settle-digest.ts';
 import { showBrief } from './actions/show-brief.ts';
+import { showFeeds, sourcesButton } from './actions/sources.ts';
 import { briefCommand } from './commands/brief.ts';
 import { digestCommand } from './commands/digest.ts';
+import { sourcesCommand } from './commands/sources.ts';
 import { answeringClient, type Credentials, receiverFor } from './connect.ts';
 import type { Desk } from './desk.ts';
+import { homeOpened } from './home.ts';
 import { boltLogger, redact } from './logger.ts';
+import { addToLibrary } from './shortcuts/add-to-library.ts';
 
 /** The Slack app with all it listens to. `startApp` connects it. */
 export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): App {
@@ -33,6 +45,9 @@ export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): 
 
   app.command('/brief', briefCommand(desk));
   app.command('/digest', digestCommand(desk));
+  app.command('/sources', sourcesCommand(desk));
+  app.shortcut({ type: 'message_action', callback_id: ADD_TO_LIBRARY }, addToLibrary(desk));
+  app.event('app_home_opened', homeOpened(desk));
 
   app.action(oneOf(BRIEF_TOPIC), showBrief(desk));
   app.action(SHOW_TIMELINE, showBrief(desk));
@@ -43,6 +58,11 @@ export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): 
   app.action(DIGEST_IS_THERE, settleDigest(desk, 'there'));
   app.action(DIGEST_POST_IT, settleDigest(desk, 'post'));
   app.action(RESUME_DIGEST, resumeDigestButton(desk));
+  app.action(oneOf(SOURCES), sourcesButton(desk));
+  app.action(oneOf(SHOW_FEEDS), showFeeds(desk));
+  app.action(oneOf(REMOVE_ARTICLE), removeArticle(desk));
+  app.action(ADD_SOURCE, openSourceForm(desk));
+  app.view(SOURCE_FORM, addSource(desk));
 
   app.error(async (error) => {
     desk.log.error(redact(`A request of Slack's could not be handled: ${error.stack ?? error}`));

@@ -21,7 +21,7 @@ const EDGE = 6;
  * (https://wicg.github.io/scroll-to-text-fragment/), else our page of the stored revision, else nowhere.
  */
 export function citationUrl(line: Line, source: Source, page?: ArticlePage): string | undefined {
-  const url = webUrl(source);
+  const url = webAddress(source.url);
   if (!url) return page?.(line);
   const [address = '', anchor] = url.split('#', 2);
   return `${address}#${anchor ?? ''}:~:text=${fragment(line.text)}`;
@@ -29,11 +29,11 @@ export function citationUrl(line: Line, source: Source, page?: ArticlePage): str
 
 /** Where a source as a whole leads. */
 export function sourceUrl(source: Source, page?: ArticlePage): string | undefined {
-  return webUrl(source) ?? page?.({ articleId: source.articleId });
+  return webAddress(source.url) ?? page?.({ articleId: source.articleId });
 }
 
-/** Only addresses of the web, and only such as Slack takes: a feed may hand us anything. */
-function webUrl({ url }: Source): string | undefined {
+/** An address as it is where Slack takes it for a link: only the web's, and not too long. A feed may hand us anything. */
+export function webAddress(url: string | null): string | undefined {
   return url && url.length <= LONGEST && /^https?:\/\//i.test(url) ? url : undefined;
 }
 

@@ -35,6 +35,19 @@ export const INSPECTED = z.strictObject({
 /** Of a file the text is printed too: the offsets count into it. */
 export const INSPECTED_FILE = INSPECTED.extend({ text: z.string() });
 
+export const INSPECTED_PAGE = z.strictObject({
+  id: z.union([z.string(), z.number()]),
+  title: orNull,
+  author: orNull,
+  publishedAt: orNull,
+  updatedAt: orNull,
+  outlet: orNull,
+  canonicalUrl: orNull,
+  language: orNull,
+  nextPages: z.array(z.string()),
+  text: z.string(),
+});
+
 export const FAILED = z.strictObject({
   id: z.union([z.string(), z.number()]).nullable(),
   error: z.string().min(1),
@@ -90,6 +103,10 @@ export const INGESTED = z.strictObject({
   path: z.string(),
   title: orNull,
   change: z.enum(['new', 'revised', 'unchanged']),
+  links: z
+    .array(z.strictObject({ title: z.string(), url: z.string(), known: z.boolean() }))
+    .optional(),
+  unread: z.array(z.string()).optional(),
 });
 
 export const REMOVED = z.strictObject({ id: z.string(), removed: z.literal(true) });

@@ -51,6 +51,9 @@ export function modelCorpus(): Corpus {
     close: async () => {},
     add: async (articles) => articles.map(addOne),
     remove: async (id) => revisions.delete(id),
+    feeds: async () => [],
+    amend: () => Promise.reject(new Error('Not modelled: a digest amends nothing.')),
+    changeFeed: () => Promise.reject(new Error('Not modelled: a digest changes no feed.')),
     setTopic: async (topic) => void topics.set(topic.name, topic),
     subscribe: async (subscription) =>
       void subscriptions.set(subscription.channel, structuredClone(subscription)),

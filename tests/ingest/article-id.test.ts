@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { given } from '../corpus/given.ts';
-import { readAs } from './read-file.ts';
+import { readAs } from './files/read-file.ts';
 
 async function idOf(name: string, content: string): Promise<string> {
   return given(await readAs(name, content)).id;

@@ -6,9 +6,9 @@ import { openLibrary, readLibrary } from '../../src/ingest/library.ts';
 import { runChild } from '../corpus/child.ts';
 import { given } from '../corpus/given.ts';
 import { temporaryFolder } from '../corpus/temporary-folder.ts';
-import { smallSeeds } from './seeds.ts';
+import { smallSeeds } from './inbox/seeds.ts';
 
-const LOADING = new URL('./loading.ts', import.meta.url);
+const LOADING = new URL('./inbox/loading.ts', import.meta.url);
 
 test('whoever opens an empty folder first loads the starter articles and topics, once', async () => {
   const folder = join(temporaryFolder(), 'data');

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ADD_TO_LIBRARY } from '../../src/slack/actions/ids.ts';
 import { manifest, type Office, openOffice, seen } from './office.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -30,11 +31,20 @@ const MANIFEST = z.strictObject({
         should_escape: z.boolean(),
       }),
     ),
+    shortcuts: z.array(
+      z.strictObject({
+        name: z.string().max(24),
+        type: z.literal('message'),
+        callback_id: z.string().max(255),
+        description: z.string().max(150),
+      }),
+    ),
   }),
   oauth_config: z.strictObject({
     scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
   }),
   settings: z.strictObject({
+    event_subscriptions: z.strictObject({ bot_events: z.array(z.string()) }),
     interactivity: z.strictObject({ is_enabled: z.literal(true) }),
     socket_mode_enabled: z.literal(true),
     org_deploy_enabled: z.boolean(),
@@ -46,7 +56,11 @@ const MANIFEST = z.strictObject({
 const SCOPE_OF: Record<string, string | null> = {
   'auth.test': null,
   'views.open': null,
+  'views.publish': null,
+  'views.push': null,
+  'views.update': null,
   'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
   'conversations.history': 'channels:history',
 };
 
@@ -68,8 +82,22 @@ describe('the manifest', () => {
     for (const command of listened) expect(readme).toContain(`\`${command} `);
   });
 
-  it('subscribes to no event, since the app listens to none', () => {
-    expect([...code.matchAll(/app\.(event|message|shortcut|view)\(/g)]).toEqual([]);
+  it('subscribes to exactly the events that the app listens to', async () => {
+    const { settings } = MANIFEST.parse(await manifest());
+    const listened = [...code.matchAll(/app\.event\('([^']+)'/g)].map((match) => match[1]);
+    expect(settings.event_subscriptions.bot_events.sort()).toEqual(listened.sort());
+    expect([...code.matchAll(/app\.message\(/g)]).toEqual([]);
+  });
+
+  it('has exactly the shortcuts that the app answers', async () => {
+    const { features } = MANIFEST.parse(await manifest());
+    expect(features.shortcuts.map(({ callback_id }) => callback_id)).toEqual([ADD_TO_LIBRARY]);
+    expect([...code.matchAll(/app\.shortcut\(/g)]).toHaveLength(features.shortcuts.length);
+  });
+
+  it('has a Home, since the app draws one', async () => {
+    const { features } = MANIFEST.parse(await manifest());
+    expect(features.app_home.home_tab_enabled).toBe(code.includes('views.publish('));
   });
 
   it('asks for the scopes of the methods that the app calls, and for no other', async () => {
@@ -92,7 +120,7 @@ describe('the help', () => {
   });
   afterAll(() => office.close());
 
-  it.each(['/brief help', '/digest help'])(
+  it.each(['/brief help', '/digest help', '/sources help'])(
     'of "%s" names only commands that work',
     async (typed) => {
       const help = seen(await office.ask(typed));

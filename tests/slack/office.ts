@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import { parse } from 'yaml';
+import type { Corpus } from '../../src/corpus/corpus.ts';
 import type { OwnedCorpus } from '../../src/corpus/writer.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
+import type { Sources } from '../../src/ingest/feeds/sources.ts';
+import { suggestionsFromFile } from '../../src/ingest/feeds/suggestions.ts';
 import { openLibrary } from '../../src/ingest/library.ts';
 import { isRefusal, type Refusal } from '../../src/news/refusal.ts';
 import { buildApp } from '../../src/slack/app.ts';
@@ -18,11 +21,13 @@ import {
 } from '../../src/slack/delivering.ts';
 import type { Desk } from '../../src/slack/desk.ts';
 import { countInFlight } from '../../src/slack/in-flight.ts';
+import type { Pace } from '../../src/slack/pace.ts';
 import { rememberShown } from '../../src/slack/shown.ts';
 import { startApp } from '../../src/slack/start.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
 import type { Posted } from '../../src/workspace/state.ts';
 import type { Options, Workspace } from '../../src/workspace/workspace.ts';
+import { memorySources } from './memory-sources.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -45,9 +50,16 @@ export async function manifest(): Promise<unknown> {
   return parse(await readFile(join(ROOT, 'manifest.yml'), 'utf8'));
 }
 
+/** What an office may be given: what follows feeds, on its library (nothing is followed), and its patience (endless). */
+export interface Given {
+  readonly sourcesOn?: (corpus: Corpus) => Sources;
+  readonly pace?: Pace;
+}
+
 export async function openOffice(
   options: Partial<Options> = {},
   editors: readonly string[] = [],
+  { sourcesOn = () => memorySources(), pace = { first: 600_000, between: 0 } }: Given = {},
 ): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'briefing-office-'));
   const corpus = orThrow(await openLibrary(folder, join(ROOT, 'seeds')));
@@ -73,6 +85,10 @@ export async function openOffice(
     },
     shown: rememberShown(),
     inFlight: countInFlight(),
+    sources: sourcesOn(corpus),
+    suggestions: orThrow(await suggestionsFromFile(join(ROOT, 'seeds/feeds.yml'))),
+    pace,
+    homes: new Set(),
   };
   const credentials = { botToken, appToken };
   const app = buildApp(desk, credentials, apiUrl);

@@ -13,7 +13,7 @@ export type SourceAdded =
       readonly title: string | null;
       readonly outlet: string | null;
     }
-  /** A page that names several feeds: somebody has to say which. */
+  /** Feeds of which somebody has to say which: a page names several, or following was not asked for. */
   | { readonly kind: 'choice'; readonly feeds: readonly FoundFeed[] };
 
 /** A feed that a page names. */
@@ -30,10 +30,23 @@ export interface Progress {
   readonly at: string;
 }
 
+/** What somebody asks for who gives an address. */
+export interface SourceWish {
+  readonly url: string;
+  /** Who asks; null in a terminal. */
+  readonly by: string | null;
+  /** Words or phrases of which an entry of the feed must hold one; empty takes every entry. */
+  readonly include: readonly string[];
+  /** Words or phrases of which an entry may hold none. */
+  readonly exclude: readonly string[];
+  /** Where false, only an article is added, and a feed comes back as a choice: a link in a message is no wish to follow. */
+  readonly follow: boolean;
+}
+
 /** Where articles come from, as the people who use them manage it. */
 export interface Sources {
-  /** Follows a feed, or the one a site names, or adds the article at an address. `by` is who asked; null in a terminal. */
-  add(url: string, by: string | null): Promise<SourceAdded | Refusal>;
+  /** Follows a feed, or the one a site names, or adds the article at an address; tells how far it is. */
+  add(wish: SourceWish, tell: (progress: Progress) => void): Promise<SourceAdded | Refusal>;
   /** Stops following; what it brought stays in the library. */
   remove(url: string): Promise<Feed | Refusal>;
   /** Asks one feed, or all of them, now, as far as their hosts allow it; resolves with each as it then is. */

@@ -2,52 +2,41 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { NewArticle } from '../../corpus/corpus.ts';
 import { explainFailure } from '../../corpus/storage-error.ts';
-import type { ArticleText } from '../../news/article.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
-import { readText } from '../../reading/read.ts';
-import { articleId, type Origin } from '../article-id.ts';
-import type { PageReader } from '../pages/read-pages.ts';
-import { decodeText } from './decode.ts';
-import { frontMatterOf } from './front-matter.ts';
-import { markdownProse } from './markdown.ts';
-import { paragraphs, plainLines, titled } from './paragraphs.ts';
+import { readArticle } from '../read-article.ts';
+import type { FileReaders } from './file-readers.ts';
+import { KINDS, type Kind, kindNamed, READABLE } from './kinds.ts';
+import type { StoryLink } from './mail/story-links.ts';
+import { originOf } from './origin-of.ts';
 
-const LARGEST_FILE = 10_000_000;
-const LONGEST_TEXT = 1_000_000;
-
-/** The kinds of file that hold an article. */
-type Kind = 'text' | 'markdown' | 'page';
-
-const KINDS: Readonly<Record<string, Kind>> = {
-  '.txt': 'text',
-  '.text': 'text',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'page',
-  '.htm': 'page',
-  '.xhtml': 'page',
-};
-
-function kindOf(text: string): Kind {
-  const start = text.slice(0, 1000).trimStart();
-  if (/^(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype )?html)/i.test(start)) return 'page';
-  return /^---[ \t]*\r?\n/.test(start) ? 'markdown' : 'text';
+/** What reading a file gives. */
+export interface FileContents {
+  readonly article: NewArticle;
+  /** The stories that a mail links; absent for other kinds of file. */
+  readonly links?: readonly StoryLink[];
+  /** What in it was not read, each as a reader would name it ("the attachment report.pdf"). */
+  readonly unread: readonly string[];
 }
 
-function tooLarge(name: string): Refusal {
+function largestFor(kind: Kind | undefined): number {
+  return KINDS[kind ?? 'text'].largest;
+}
+
+function tooLarge(name: string, kind: Kind | undefined): Refusal {
   return refuse(
-    `${name} is larger than ${LARGEST_FILE / 1_000_000} MB.`,
+    `${name} is larger than ${largestFor(kind) / 1_000_000} MB.`,
     'Cut it down to the article’s text, or split it.',
   );
 }
 
-/** A file's bytes; a larger file than allowed is refused by its size, unread. */
+/** A file's bytes; a larger file than its kind allows is refused by its size, unread. */
 async function bytesOf(path: string): Promise<Uint8Array | Refusal> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return refuse(`${path} is a folder.`, 'Name a file.');
     if (!found.isFile()) return refuse(`${path} is not a file.`, 'Name a text file.');
-    return found.size > LARGEST_FILE ? tooLarge(path) : await readFile(path);
+    const kind = kindNamed(extname(path));
+    return found.size > largestFor(kind) ? tooLarge(path, kind) : await readFile(path);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT'
       ? refuse(`There is no file ${path}.`, 'Check its name.')
@@ -55,98 +44,46 @@ async function bytesOf(path: string): Promise<Uint8Array | Refusal> {
   }
 }
 
-function fromText(text: string): Origin {
-  const { title, text: body } = titled(plainLines(text));
-  return {
-    title,
-    titleDeclared: false,
-    outlet: null,
-    author: null,
-    publishedAt: null,
-    url: null,
-    basedOn: [],
-    text: paragraphs(body),
-  };
-}
-
-function fromMarkdown(name: string, text: string): Origin | Refusal {
-  const matter = frontMatterOf(name, plainLines(text));
-  if (isRefusal(matter)) return matter;
-  const { body, ...facts } = matter;
-  const prose = markdownProse(body);
-  const title = facts.title ?? prose.heading;
-  // A heading that is not the title is part of the text.
-  const heading = prose.heading !== null && prose.heading !== title ? `${prose.heading}\n\n` : '';
-  return { ...facts, title, titleDeclared: true, text: heading + prose.text };
-}
-
-async function fromPage(name: string, html: string, pages: PageReader): Promise<Origin | Refusal> {
-  const page = await pages.read(name, html);
-  if (isRefusal(page)) return page;
-  const { canonicalUrl, ...facts } = page;
-  return { ...facts, url: canonicalUrl, basedOn: [], titleDeclared: true };
-}
-
-function originOf(
-  name: string,
-  kind: Kind,
-  text: string,
-  pages: PageReader,
-): Origin | Refusal | Promise<Origin | Refusal> {
-  switch (kind) {
-    case 'text':
-      return fromText(text);
-    case 'markdown':
-      return fromMarkdown(name, text);
-    case 'page':
-      return fromPage(name, text, pages);
-  }
-}
-
-/** Reads an article that has come to its paragraphs; the same origin gives the same id. */
-function newArticle(origin: Origin): NewArticle {
-  const { titleDeclared: _, ...article } = origin;
-  const text: ArticleText = article;
-  return { id: articleId(origin), ...text, reading: readText(text) };
-}
-
-/** An article from a file's bytes; `name` tells the kind by its ending and is what a refusal names. */
-export async function articleFromBytes(
+/** What a file's bytes hold; `name` tells the kind by its ending and is what a refusal names. */
+export async function contentsFromBytes(
   name: string,
   bytes: Uint8Array,
-  pages: PageReader,
-): Promise<NewArticle | Refusal> {
-  const extension = extname(name).toLowerCase();
-  const named = KINDS[extension];
-  if (named === undefined && extension !== '') {
+  readers: FileReaders,
+): Promise<FileContents | Refusal> {
+  const ending = extname(name);
+  const kind = kindNamed(ending);
+  if (kind === undefined && ending !== '') {
     return refuse(
-      `${name} is of a kind that is not read (${extension}).`,
-      'Save its text as .txt, .md or .html and add that.',
+      `${name} is of a kind that is not read (${ending.toLowerCase()}).`,
+      `Save its text as ${READABLE} and add that.`,
     );
   }
   if (bytes.length === 0) return refuse(`${name} is empty.`, 'Check that it was saved.');
-  if (bytes.length > LARGEST_FILE) return tooLarge(name);
-  const text = decodeText(name, bytes);
-  if (isRefusal(text)) return text;
-  const origin = await originOf(name, named ?? kindOf(text), text, pages);
-  if (isRefusal(origin)) return origin;
-  if (!/[\p{L}\p{N}]/u.test(origin.text)) {
-    return refuse(`${name} holds no text.`, 'Check that the article itself was saved.');
-  }
-  if (origin.text.length > LONGEST_TEXT) {
-    return refuse(
-      `${name} is longer than ${LONGEST_TEXT.toLocaleString('en')} characters.`,
-      'Split it into the articles it holds.',
-    );
-  }
-  return newArticle(origin);
+  if (bytes.length > largestFor(kind)) return tooLarge(name, kind);
+  const read = await originOf(name, kind, bytes, readers);
+  if (isRefusal(read)) return read;
+  const { origin, ...beside } = read;
+  const article = readArticle(name, origin);
+  return isRefusal(article) ? article : { article, ...beside };
 }
 
-/** An article from a file: plain text, Markdown with front matter, or a saved page. An undated file stays undated. */
+/**
+ * What a file holds: plain text, Markdown with front matter, a saved page, a PDF or a message. An undated file stays
+ * undated.
+ */
+export async function contentsFromFile(
+  path: string,
+  readers: FileReaders,
+): Promise<FileContents | Refusal> {
+  const bytes = await bytesOf(path);
+  return isRefusal(bytes) ? bytes : contentsFromBytes(path, bytes, readers);
+}
+
+/** The article alone that a file holds. */
 export async function articleFromFile(
   path: string,
-  pages: PageReader,
+  readers: FileReaders,
 ): Promise<NewArticle | Refusal> {
-  const bytes = await bytesOf(path);
-  return isRefusal(bytes) ? bytes : articleFromBytes(path, bytes, pages);
+  const contents = await contentsFromFile(path, readers);
+  return isRefusal(contents) ? contents : contents.article;
 }

@@ -17,6 +17,18 @@ export async function* filesUnder(path: string): AsyncGenerator<FilePath> {
   yield* walk(path, []);
 }
 
+/** How many files `filesUnder` gives for some paths; null where there are more than `most`. */
+export async function countFiles(paths: readonly string[], most: number): Promise<number | null> {
+  let count = 0;
+  for (const path of paths) {
+    for await (const _ of filesUnder(path)) {
+      count += 1;
+      if (count > most) return null;
+    }
+  }
+  return count;
+}
+
 async function* walk(path: string, above: readonly string[]): AsyncGenerator<FilePath> {
   let names: readonly string[];
   let real: string;

@@ -17,7 +17,7 @@ const RECEIPT: z.ZodType<Changed | Refusal> = z.union([
       z.object({
         id: z.string(),
         revision: z.int(),
-        change: z.enum(['new', 'revised', 'unchanged']),
+        change: z.enum(['new', 'revised', 'unchanged', 'copy']),
       }),
     ),
   }),

@@ -1,21 +1,52 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { articleBody } from './article-body.ts';
+import { articleData, bodyInData, linkedDataOf } from './linked-data.ts';
+import type { OtherPage } from './not-an-article.ts';
 import type { Page } from './page.ts';
 import { pageFacts } from './page-facts.ts';
-import { type PageNode, textOfPage } from './page-text.ts';
+import { otherKind } from './page-kind.ts';
+import { oneLine, type PageElement } from './page-node.ts';
+import { textOfPage } from './page-text.ts';
+import { parsePage } from './parse-page.ts';
+import { surveyOf } from './survey.ts';
 
-// Readability keeps some of these; dropping them first reads closer to what people marked as the article.
-const BESIDE_THE_TEXT = 'figcaption, aside, nav, footer, form, button, [aria-hidden="true"]';
+const MOST_PARAGRAPHS = 2_000;
 
-/** Reads a page: its article's text and what it declares. May take long or much memory on odd pages: see readPages. */
-export function pageFromHtml(html: string): Page {
-  const { document } = parseHTML(
-    /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
-  );
-  const facts = pageFacts(document);
-  for (const node of document.querySelectorAll(BESIDE_THE_TEXT)) node.remove();
-  const whole = textOfPage(document.body ?? document.documentElement);
-  const main = new Readability<PageNode>(document, { serializer: (node: PageNode) => node }).parse()
-    ?.content;
-  return { ...facts, text: (main && textOfPage(main)) || whole };
+/** How much of a page's text stands in links, 0 to 1. */
+function linkedShareOf(anchors: readonly PageElement[], visible: number): number {
+  let linked = 0;
+  for (const anchor of anchors) linked += oneLine(anchor.textContent)?.length ?? 0;
+  return Math.min(1, linked / Math.max(1, visible));
+}
+
+// Where the page shows less than this share of what its data holds, the text was left to a script.
+const LEFT_TO_SCRIPT = 0.5;
+
+/** The paragraphs in an article's data, where they are far more than the page shows. */
+function fullerText(shown: string, given: string | undefined): string | undefined {
+  if (given === undefined || shown.length > given.length * LEFT_TO_SCRIPT) return undefined;
+  const text = textOfPage(parsePage(`<div>${given.replaceAll('\n', '<br><br>')}</div>`).body);
+  return text.length * LEFT_TO_SCRIPT > shown.length ? text : undefined;
+}
+
+/** Reads a page: its article's text and what it declares, or what else it is. May take long or much memory on odd pages: see readPages. */
+export function pageFromHtml(source: string, url: string | null = null): Page | OtherPage {
+  const { document, html, body } = parsePage(source);
+  const survey = surveyOf(document);
+  const all = linkedDataOf(survey.linkedData);
+  const data = articleData(all);
+  const visible = textOfPage(body);
+  const shown = visible.split('\n\n', MOST_PARAGRAPHS);
+  const facts = pageFacts({ survey, all, data, html, url, shown });
+  const linkedShare = linkedShareOf(survey.anchors, visible.length);
+  const title = [...survey.titles, ...survey.headings.slice(0, 3)]
+    .map((element) => oneLine(element.textContent) ?? '')
+    .join('\n\n');
+
+  const { paragraphs, dropped } = articleBody(document, body, survey, visible.length);
+  const [first, ...rest] = paragraphs;
+  const read = (first === facts.title ? rest : paragraphs).join('\n\n');
+  const text = fullerText(read, bodyInData(data)) ?? read;
+  const isDated = facts.publishedAt !== null || facts.author !== null;
+  const kind = otherKind({ survey, data, title, text, dropped, url, linkedShare, isDated });
+  return kind === undefined ? { ...facts, text } : { kind, feeds: facts.feeds };
 }

@@ -1,10 +1,4 @@
-/** The little that is asked of a parsed page's nodes. */
-export interface PageNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<PageNode>;
-}
+import type { PageNode } from './page-node.ts';
 
 const ELEMENT = 1;
 const TEXT = 3;

@@ -1,11 +1,21 @@
 import { parentPort } from 'node:worker_threads';
 import { pageFromHtml } from './page-from-html.ts';
+import type { Job, JobAnswer, JobResults } from './page-job.ts';
 
-parentPort?.on('message', (html: string) => {
+function resultOf(job: Job): JobResults[Job['kind']] {
+  switch (job.kind) {
+    case 'page':
+      return pageFromHtml(job.html, job.url);
+  }
+}
+
+parentPort?.on('message', (job: Job) => {
+  let answer: JobAnswer<Job['kind']>;
   try {
-    parentPort?.postMessage(pageFromHtml(html));
+    answer = { result: resultOf(job) };
   } catch {
     // The parsers throw where markup is nested too deep for them.
-    parentPort?.postMessage(undefined);
+    answer = 'broken';
   }
+  parentPort?.postMessage(answer);
 });

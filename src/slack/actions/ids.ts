@@ -15,3 +15,17 @@ export const DIGEST_IS_THERE = 'digest-is-there';
 export const DIGEST_POST_IT = 'digest-post-it';
 /** Resume a paused digest; `value` is the channel. */
 export const RESUME_DIGEST = 'resume-digest';
+
+/** Anything of sources; `value` is what would be typed after /sources. One for each in a message: `sources:check:3`. */
+export const SOURCES = 'sources';
+/** Look at every feed, a page at a time; `value` is how many come before. As `show-feeds:after`. */
+export const SHOW_FEEDS = 'show-feeds';
+/** Open the form for an address. */
+export const ADD_SOURCE = 'add-source';
+/** Take an article out of the library; `value` is its id. One for each in a message: `remove-article:3`. */
+export const REMOVE_ARTICLE = 'remove-article';
+
+/** The form for an address, as a view's callback id. */
+export const SOURCE_FORM = 'source-form';
+/** The message shortcut, as manifest.yml has it. */
+export const ADD_TO_LIBRARY = 'add-to-library';

@@ -14,10 +14,11 @@ export function readArticle(desk: Desk) {
         'It was removed since; ask for the brief again.',
       );
     }
-    await pressed.client.views.open({
-      trigger_id: pressed.body.trigger_id,
-      view: articleView(article),
-    });
+    const { client, body } = pressed;
+    const opened = { trigger_id: body.trigger_id, view: articleView(article) };
+    // Above the modal it was pressed in, so that its reader comes back to it.
+    if (body.view?.type === 'modal') await client.views.push(opened);
+    else await client.views.open(opened);
     return undefined;
   });
 }

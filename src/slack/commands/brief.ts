@@ -32,7 +32,7 @@ export async function answerBrief(desk: Desk, typed: string, user: string): Prom
       if (isRefusal(brief)) return brief;
       return {
         message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief))),
-        remember: () => corpus.asked(user, brief.asked.about, brief.asked.upTo),
+        after: () => corpus.asked(user, brief.asked.about, brief.asked.upTo),
       };
     }
     case 'timeline': {

@@ -20,6 +20,15 @@ const DIGEST_HELP = [
   '`/digest off`: stop',
 ];
 
+const SOURCES_HELP = [
+  '`/sources`: the feeds that are followed, and how each is doing',
+  '`/sources add https://www.gao.gov/rss/reports.xml`: follow a feed, or the feed of a site; the address of an article adds the article',
+  '`/sources add https://www.gao.gov/rss/reports.xml with personnel, "data breach" without sport`: take only entries with one of the first words, and none with the last',
+  '`/sources remove gao.gov`: stop following, by the address or part of the title; what it brought stays',
+  '`/sources check`: ask every feed now, or one, as in `/sources check gao.gov`',
+  '`/sources suggestions`: feeds that you may want to follow',
+];
+
 /** What `/brief` can do, with the topics as buttons. */
 export function briefHelp(topics: readonly Topic[]): Message {
   const row: ButtonSpec[] = topics.slice(0, MOST_TOPICS).map(({ name, title }) => ({
@@ -34,7 +43,7 @@ export function briefHelp(topics: readonly Topic[]): Message {
       paragraph(BRIEF_HELP.map((line) => `• ${line}`).join('\n')),
       ...(row.length > 0 ? [buttons(row)] : []),
       context(
-        'Every line is taken word for word from an article. Answers are for you alone until you post them.',
+        'Every line is taken word for word from an article. Answers are for you alone until you post them. `/sources` says where articles come from and adds more, `/digest` posts what is new to a channel.',
       ),
     ],
   };
@@ -47,6 +56,20 @@ export function digestHelp(): Message {
     blocks: [
       header('What /digest can do'),
       paragraph(DIGEST_HELP.map((line) => `• ${line}`).join('\n')),
+    ],
+  };
+}
+
+/** What `/sources` can do. */
+export function sourcesHelp(): Message {
+  return {
+    text: 'Type /sources add and the address of a feed, a site or an article',
+    blocks: [
+      header('What /sources can do'),
+      paragraph(SOURCES_HELP.map((line) => `• ${line}`).join('\n')),
+      context(
+        'Or choose “Add to library” in the menu of a message with a link. Whoever added a feed is told when it fails for a day, is gone, or falls silent.',
+      ),
     ],
   };
 }

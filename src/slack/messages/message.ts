@@ -41,18 +41,46 @@ export interface ButtonSpec {
   readonly action: string;
   readonly value: string;
   readonly style?: 'primary' | 'danger';
+  /** What is asked before the press counts, and what the answer that means it is called. */
+  readonly confirm?: { readonly ask: string; readonly yes: string };
 }
 
 /** A row of buttons; `action` ids must differ within a message. */
 export function buttons(row: readonly ButtonSpec[]): Block {
+  return { type: 'actions', elements: row.map(button) };
+}
+
+/** A paragraph with a button beside it; `mrkdwn` must be escaped already. */
+export function paragraphWith(mrkdwn: string, beside: ButtonSpec): Block {
   return {
-    type: 'actions',
-    elements: row.map(({ label, action, value, style }) => ({
-      type: 'button',
-      text: { type: 'plain_text', text: shorten(label, 75), emoji: false },
-      action_id: action,
-      value,
-      ...(style ? { style } : {}),
-    })),
+    type: 'section',
+    text: { type: 'mrkdwn', text: mrkdwn, verbatim: true },
+    accessory: button(beside),
+  };
+}
+
+function button({ label, action, value, style, confirm }: ButtonSpec): types.Button {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text: shorten(label, 75), emoji: false },
+    action_id: action,
+    value,
+    ...(style ? { style } : {}),
+    ...(confirm ? { confirm: question(confirm) } : {}),
+  };
+}
+
+function question({ ask, yes }: { readonly ask: string; readonly yes: string }) {
+  const plain = (text: string, limit: number) => ({
+    type: 'plain_text' as const,
+    text: shorten(text, limit),
+    emoji: false,
+  });
+  return {
+    title: plain(`${yes}?`, 100),
+    text: plain(ask, 300),
+    confirm: plain(yes, 30),
+    deny: plain('Cancel', 30),
+    style: 'danger' as const,
   };
 }

@@ -15,18 +15,10 @@ import { refusedPost } from './refused-post.ts';
 
 /** What a channel gets, the last delivery and the next. */
 export function statusMessage(status: Status): Message {
-  const { subscription, last, next, pausedBy, unsettled } = status;
-  const { schedule, topics, channel } = subscription;
-  const what = topics.length > 0 ? `new articles on ${topics.join(', ')}` : 'every new article';
-  const sentence = `<#${channel}> gets ${escapeMrkdwn(what)}: ${escapeMrkdwn(describeSchedule(schedule))}.`;
-  const lines = [
-    `Last: ${last ? sayDelivery(last, schedule.timeZone) : 'none yet'}.`,
-    ...(next ? [`Next: ${sayMoment(next, schedule.timeZone)}.`] : []),
-    ...unsettled.map(
-      ({ slot }) =>
-        `Unsettled: ${sayMoment(slot, schedule.timeZone)}. Slack has not said whether it arrived.`,
-    ),
-  ];
+  const { pausedBy, unsettled } = status;
+  const { channel } = status.subscription;
+  const sentence = sayWhatItGets(status);
+  const lines = sayDeliveries(status);
   const resume = { label: 'Resume', action: RESUME_DIGEST, value: channel };
   return {
     text: `${sentence} ${lines.join(' ')}`,
@@ -44,6 +36,30 @@ export function statusMessage(status: Status): Message {
       ),
     ],
   };
+}
+
+/** What a channel gets, the last delivery and the next, in a paragraph of mrkdwn. */
+export function sayStatus(status: Status): string {
+  const paused = status.pausedBy ? ['Paused: type `/digest on` there to go on.'] : [];
+  return [sayWhatItGets(status), ...sayDeliveries(status).slice(0, 4), ...paused].join('\n');
+}
+
+function sayWhatItGets({ subscription }: Status): string {
+  const { channel, topics, schedule } = subscription;
+  const what = topics.length > 0 ? `new articles on ${topics.join(', ')}` : 'every new article';
+  return `<#${channel}> gets ${escapeMrkdwn(what)}: ${escapeMrkdwn(describeSchedule(schedule))}.`;
+}
+
+function sayDeliveries({ subscription, last, next, unsettled }: Status): string[] {
+  const { timeZone } = subscription.schedule;
+  return [
+    `Last: ${last ? sayDelivery(last, timeZone) : 'none yet'}.`,
+    ...(next ? [`Next: ${sayMoment(next, timeZone)}.`] : []),
+    ...unsettled.map(
+      ({ slot }) =>
+        `Unsettled: ${sayMoment(slot, timeZone)}. Slack has not said whether it arrived.`,
+    ),
+  ];
 }
 
 /** What the next digest would hold, for the asker alone. */

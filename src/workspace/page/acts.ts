@@ -91,16 +91,27 @@ export function takeActs(
     await act();
     const there = () => state.log.slice(before).some(({ user }) => user !== state.person);
     if (isLive(context) || there()) return;
-    await new Promise<void>((resolve) => {
-      const done = () => {
-        watchers.delete(done);
-        clearTimeout(late);
-        resolve();
-      };
-      const late = setTimeout(done, ANSWERED_WITHIN);
-      watchers.add(done);
-    });
+    // Any change after the first look.
+    let looks = 0;
+    await changeWithin(watchers, () => looks++ > 0);
   }
+}
+
+/** Resolves once `isThere` holds, now or after a change, or when a moment has passed without. */
+export function changeWithin(watchers: Set<() => void>, isThere: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      watchers.delete(watch);
+      clearTimeout(late);
+      resolve();
+    };
+    const watch = () => {
+      if (isThere()) done();
+    };
+    const late = setTimeout(done, ANSWERED_WITHIN);
+    watchers.add(watch);
+    watch();
+  });
 }
 
 async function readForm(context: Here): Promise<Form> {

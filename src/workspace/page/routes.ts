@@ -5,7 +5,7 @@ import type { Article } from '../../news/article.ts';
 import type { Span } from '../../news/span.ts';
 import { openTab } from '../person/open-tab.ts';
 import type { World } from '../world.ts';
-import { isLive, takeActs } from './acts.ts';
+import { changeWithin, isLive, takeActs } from './acts.ts';
 import { articlePage, missingArticlePage } from './article.tsx';
 import { tellChanges } from './changes.ts';
 import { type Asked, clientPage } from './client.tsx';
@@ -60,8 +60,12 @@ export function servePage(
     return context.html(clientPage(state, asked));
   });
 
-  web.get('/home', (context) => {
-    if (!isLive(context)) openTab(world, 'home');
+  web.get('/home', async (context) => {
+    if (!isLive(context)) {
+      openTab(world, 'home');
+      // Without script nobody tells the page that the app has drawn its Home.
+      if (state.app.homeTab) await changeWithin(watchers, () => state.home !== undefined);
+    }
     return context.html(clientPage(state, askedIn(context)));
   });
 

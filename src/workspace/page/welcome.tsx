@@ -5,6 +5,7 @@ const EXAMPLES = [
   { text: '/brief opm', shows: 'a short briefing, every line cited' },
   { text: '/brief dialogues', shows: 'another subject' },
   { text: '/digest now', shows: 'what is new, posted to this channel' },
+  { text: '/sources', shows: 'where articles come from, and feeds to follow' },
 ];
 
 /** What an empty channel tells a newcomer: what to type, ready to be put in the composer. */

@@ -4,6 +4,9 @@ import { post, slackbotSays, type World } from '../world.ts';
 import { escapeText } from './escape.ts';
 import { runCommand } from './run-command.ts';
 
+/** An address in escaped text; what ends a sentence or closes a bracket behind it is none of it. */
+const ADDRESS = /\bhttps?:\/\/(?:(?!&[lg]t;)[^\s<>"'])+(?<![.,;:!?)\]])/gi;
+
 /** What happens when the person sends what they typed: a command is run, anything else is posted. */
 export async function say(
   world: World,
@@ -20,15 +23,16 @@ export async function say(
   if (typed.startsWith('/')) return runCommand(world, channel, typed, threadTs);
   const message = post(
     world,
-    { channel: channel.id, user: state.person, text: withMentions(world, typed.trim()), threadTs },
+    { channel: channel.id, user: state.person, text: asSent(world, typed.trim()), threadTs },
     'person',
   );
   tellMessage(world, message);
 }
 
-// "@Briefing" becomes a mention, as picking it from Slack's list does.
-function withMentions(world: World, typed: string): string {
+// An address becomes a link, and "@Briefing" a mention, as picking it from Slack's list does.
+function asSent(world: World, typed: string): string {
   const { app, bot } = world.state;
   const name = app.botName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return escapeText(typed).replace(new RegExp(`(^|\\s)@${name}\\b`, 'gi'), `$1<@${bot}>`);
+  const linked = escapeText(typed).replace(ADDRESS, '<$&>');
+  return linked.replace(new RegExp(`(^|\\s)@${name}\\b`, 'gi'), `$1<@${bot}>`);
 }

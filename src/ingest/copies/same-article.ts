@@ -1,0 +1,68 @@
+import { ONE_RUN_IN, type Sketch } from './sketch.ts';
+
+/** Below this, only what is equal word for word, title included, is the same: short notices resemble each other. */
+const LEAST_WORDS = 60;
+/** Part of the shorter text that must stand in the longer, … */
+const OF_SHORTER = 0.85;
+/** … and of the longer in the shorter: a reprint loses a few paragraphs, and a notice inside a report is not the report. */
+const OF_LONGER = 0.65;
+/** What is new stands at the top of an update; a reprint adds a sentence or two of its own. */
+const TOP_WORDS = 100;
+const MOST_NEW_AT_TOP = 0.5;
+
+/**
+ * Whether two texts are one article, reprinted: nearly all of the shorter in the longer, most of the longer in the
+ * shorter (containment, Broder 1997), no new beginning, and no number that has changed in its place. The same
+ * whichever comes first. Undefined where they are not; else how much they share, up to 1.
+ */
+export function sharedAsCopies(one: Sketch, other: Sketch): number | undefined {
+  if (Math.min(one.words, other.words) < LEAST_WORDS) {
+    return one.whole === other.whole && one.title === other.title ? 1 : undefined;
+  }
+  if (one.whole === other.whole) return 1;
+  const [shorter, longer] = one.words <= other.words ? [one, other] : [other, one];
+  const ofShorter = shared(shorter.runs, longer.runs);
+  if (ofShorter < OF_SHORTER) return undefined;
+  const ofLonger = shared(longer.runs, shorter.runs);
+  if (ofLonger < OF_LONGER) return undefined;
+  const top = TOP_WORDS / ONE_RUN_IN;
+  if (shared(one.runs.subarray(0, top), other.runs) < 1 - MOST_NEW_AT_TOP) return undefined;
+  if (shared(other.runs.subarray(0, top), one.runs) < 1 - MOST_NEW_AT_TOP) return undefined;
+  if (hasChangedNumber(one.numbers, other.numbers)) return undefined;
+  return (ofShorter + ofLonger) / 2;
+}
+
+/** Part of the first runs that are among the second. */
+function shared(of: Int32Array, among: Int32Array): number {
+  const there = new Set(among);
+  let found = 0;
+  for (const run of of) if (there.has(run)) found += 1;
+  return of.length === 0 ? 0 : found / of.length;
+}
+
+/** True where numbers between the same words differ both ways: a cut paragraph only takes some away. */
+function hasChangedNumber(one: Int32Array, other: Int32Array): boolean {
+  const here = byPlace(one);
+  const there = byPlace(other);
+  for (const [place, numbers] of here) {
+    const opposite = there.get(place);
+    if (opposite !== undefined && lacks(numbers, opposite) && lacks(opposite, numbers)) return true;
+  }
+  return false;
+}
+
+/** True where one of the first is not among the second. */
+function lacks(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return [...one].some((number) => !other.has(number));
+}
+
+function byPlace(numbers: Int32Array): ReadonlyMap<number, ReadonlySet<number>> {
+  const places = new Map<number, Set<number>>();
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const place = numbers[at] ?? 0;
+    const there = places.get(place) ?? new Set();
+    there.add(numbers[at + 1] ?? 0);
+    places.set(place, there);
+  }
+  return places;
+}

@@ -1,0 +1,20 @@
+import type { OtherPage } from './not-an-article.ts';
+import type { Page } from './page.ts';
+
+/** A web page to read: its text as decoded, and the address that it came from where that is known. */
+export interface PageJob {
+  readonly kind: 'page';
+  readonly html: string;
+  readonly url: string | null;
+}
+
+/** What the thread for untrusted input can be asked for; a kind more is a member here and a case in the worker. */
+export type Job = PageJob;
+
+/** What comes of each kind of job. */
+export interface JobResults {
+  readonly page: Page | OtherPage;
+}
+
+/** What the worker answers; 'broken' where the parser threw, as it does on markup that is nested too deep. */
+export type JobAnswer<K extends Job['kind']> = { readonly result: JobResults[K] } | 'broken';

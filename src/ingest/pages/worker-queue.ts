@@ -1,0 +1,125 @@
+import { Worker } from 'node:worker_threads';
+import { systemCode } from '../../corpus/storage-error.ts';
+import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
+import type { Job, JobAnswer, JobResults } from './page-job.ts';
+
+/** What a piece of untrusted input may cost. */
+export interface WorkerLimits {
+  readonly longestMs: number;
+  readonly heapMb: number;
+  /** Jobs after which the thread is replaced: what the parsers keep of each would add up. */
+  readonly jobs: number;
+}
+
+const LIMITS: WorkerLimits = { longestMs: 10_000, heapMb: 384, jobs: 250 };
+
+/** Does jobs one after the other in a thread of bounded memory and time. */
+export interface WorkerQueue {
+  run<K extends Job['kind']>(
+    name: string,
+    job: Extract<Job, { kind: K }>,
+  ): Promise<JobResults[K] | Refusal>;
+  close(): Promise<void>;
+}
+
+// A thread does not take over tsx from this one, so it registers tsx itself.
+const START = `
+  const { workerData } = require('node:worker_threads');
+  import(workerData.tsx).then(({ register }) => {
+    register();
+    return import(workerData.page);
+  });`;
+
+function startWorker(heapMb: number): Worker {
+  const worker = new Worker(START, {
+    eval: true,
+    execArgv: [],
+    workerData: {
+      tsx: import.meta.resolve('tsx/esm/api'),
+      page: new URL('./page-worker.ts', import.meta.url).href,
+    },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  });
+  worker.unref();
+  return worker;
+}
+
+function answer<K extends Job['kind']>(
+  worker: Worker,
+  longestMs: number,
+  name: string,
+  job: Extract<Job, { kind: K }>,
+): Promise<JobResults[K] | Refusal> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      worker.off('message', read).off('error', failed);
+    };
+    const tooHard = (why: string) => {
+      end();
+      const next = 'Save its text as a .txt file and add that.';
+      resolve(refuse(`${name} could not be read: ${why}.`, next));
+    };
+    const read = (answered: JobAnswer<K>) => {
+      if (answered === 'broken') return tooHard('its markup is too broken');
+      end();
+      resolve(answered.result);
+    };
+    const failed = (error: Error) => {
+      if (systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY')
+        return tooHard('it takes too much memory');
+      end();
+      reject(error);
+    };
+    const timer = setTimeout(() => {
+      tooHard(`it takes more than ${longestMs / 1000} seconds`);
+    }, longestMs);
+    worker.on('message', read).on('error', failed);
+    worker.postMessage(job);
+  });
+}
+
+/** Starts nothing until the first job; one that breaks a limit is refused and costs no other. */
+export function workerQueue(given: Partial<WorkerLimits> = {}): WorkerQueue {
+  const limits = { ...LIMITS, ...given };
+  let worker: Worker | undefined;
+  let done = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function start(): Worker {
+    done = 0;
+    const started = startWorker(limits.heapMb);
+    // Also when nobody waits for an answer any more: unheard, an error would end this process.
+    started.on('error', () => {
+      if (worker === started) worker = undefined;
+    });
+    return started;
+  }
+
+  async function stop(): Promise<void> {
+    await worker?.terminate();
+    worker = undefined;
+  }
+
+  async function runNext<K extends Job['kind']>(
+    name: string,
+    job: Extract<Job, { kind: K }>,
+  ): Promise<JobResults[K] | Refusal> {
+    worker ??= start();
+    const outcome = await answer<K>(worker, limits.longestMs, name, job);
+    done += 1;
+    if (isRefusal(outcome) || done >= limits.jobs) await stop();
+    return outcome;
+  }
+  return {
+    run<K extends Job['kind']>(name: string, job: Extract<Job, { kind: K }>) {
+      const turn = last.then(() => runNext<K>(name, job));
+      last = turn.catch(() => {});
+      return turn;
+    },
+    async close() {
+      await last;
+      await stop();
+    },
+  };
+}
