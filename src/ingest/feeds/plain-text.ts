@@ -1,0 +1,47 @@
+import { decodeHTMLStrict } from 'entities/decode';
+import { Parser } from 'htmlparser2';
+
+const UNSEEN = new Set(['script', 'style', 'template']);
+const APART = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** What a reader sees of HTML, on one line. */
+export function plainOfHtml(html: string): string {
+  return oneLine(html.includes('<') ? seen(html) : decodeHTMLStrict(html));
+}
+
+function seen(html: string): string {
+  let text = '';
+  let unseen = 0;
+  const parser = new Parser({
+    onopentagname(name) {
+      if (UNSEEN.has(name)) unseen += 1;
+      else if (APART.has(name)) text += ' ';
+    },
+    onclosetag(name) {
+      if (UNSEEN.has(name) && unseen > 0) unseen -= 1;
+    },
+    ontext(part) {
+      if (unseen === 0) text += part;
+    },
+  });
+  parser.end(html);
+  return text;
+}
+
+// The elements that people use in a headline; "List<String>" and "x <y" are no markup.
+const MARKUP =
+  /<\/?(?:a|abbr|acronym|b|big|blockquote|br|cite|code|del|dfn|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|pre|q|s|samp|script|small|span|strike|strong|style|sub|sup|svg|table|td|tr|tt|u|ul|var|wbr)(?:[\s/][^<]*)?>|<!--/i;
+
+/** What a reader sees of text that may be HTML or plain, which RSS leaves open, on one line. */
+export function plainOfEither(text: string): string {
+  return MARKUP.test(text) ? plainOfHtml(text) : oneLine(decodeHTMLStrict(text));
+}
+
+/** True for text that holds HTML though it is declared as none. */
+export function looksLikeHtml(text: string): boolean {
+  return MARKUP.test(text);
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
