@@ -6,11 +6,12 @@ import type { Round } from './digest/deliver.ts';
 import type { Ports } from './digest/ports.ts';
 import { startSchedule } from './digest/run.ts';
 import { takeTurns } from './digest/turns.ts';
-import { noSourcesYet } from './ingest/feeds/none.ts';
+import { keepFollowing } from './ingest/feeds/keep-following.ts';
 import { suggestionsFromFile } from './ingest/feeds/suggestions.ts';
 import { watchFolder } from './ingest/inbox/watch-folder.ts';
 import { type InboxNews, watchInbox } from './ingest/inbox/watch-inbox.ts';
 import { openLibrary } from './ingest/library.ts';
+import { openWeb } from './ingest/web/open-web.ts';
 import { isRefusal, type Refusal } from './news/refusal.ts';
 import { environment, readSettings } from './settings.ts';
 import { buildApp } from './slack/app.ts';
@@ -21,6 +22,7 @@ import { redact } from './slack/logger.ts';
 import { PACE } from './slack/pace.ts';
 import { rememberShown } from './slack/shown.ts';
 import { startApp } from './slack/start.ts';
+import { tellFeedNews } from './slack/telling.ts';
 import { openVenue } from './venue.ts';
 
 /** How long a shutdown waits for what is under way, in milliseconds. */
@@ -55,7 +57,9 @@ const ports: Ports = {
 };
 const { editors } = settings;
 const memory = { shown: rememberShown(), inFlight: countInFlight(), homes: new Set<string>() };
-const sources = noSourcesYet();
+const web = openWeb({ privateHosts: settings.privateHosts });
+const following = keepFollowing(corpus, web, tellFeedNews(poster), hearFeed);
+const { sources } = following;
 const suggestions = orNone(await suggestionsFromFile(join(root, 'seeds/feeds.yml')));
 const [page, pace] = [venue.page, PACE];
 const desk = { corpus, log, editors, page, poster, ports, sources, suggestions, pace, ...memory };
@@ -67,6 +71,7 @@ const watched =
   settings.watchFolder === undefined
     ? undefined
     : orStop(await watchFolder(corpus, settings.dataFolder, settings.watchFolder, hearInbox));
+following.begin();
 const schedule = startSchedule(corpus, ports, hearRound);
 console.log(venue.welcome);
 
@@ -75,6 +80,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 function hearInbox(news: InboxNews): void {
   if ('refusal' in news) log.warn(`${news.refusal.refused} ${news.refusal.next}`);
   else if (news.kind === 'file') log.info(`Read ${news.path} (${news.change})`);
+}
+
+/** What is no feed's fault, such as a full disk; how a feed is doing is kept with it. */
+function hearFeed(url: string, error: unknown): void {
+  log.error({ err: error }, `${url} could not be taken in`);
 }
 
 /** A round's failures are for the log; a revoked token is the end of the app. */
@@ -93,7 +103,7 @@ async function shutDown(status: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(status || 1), DEADLINE);
-  await Promise.all([app.stop(), schedule.stop(), inbox.stop(), watched?.stop()]);
+  await Promise.all([app.stop(), schedule.stop(), following.stop(), inbox.stop(), watched?.stop()]);
   await memory.inFlight.settled();
   await venue.close();
   await corpus.close();

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { briefCommand } from './cli/brief.ts';
 import { digestCommand } from './cli/digest.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { feedsCommand } from './cli/feeds.ts';
 import { finish } from './cli/finish.ts';
 import type { Home } from './cli/home.ts';
 import { ingestCommand } from './cli/ingest.ts';
@@ -23,6 +24,7 @@ const program = new Command('npm run -s briefing --')
   .addCommand(briefCommand(home, terminal))
   .addCommand(ingestCommand(home, terminal))
   .addCommand(removeCommand(home, terminal))
+  .addCommand(feedsCommand(home, terminal))
   .addCommand(digestCommand(home, terminal))
   .addCommand(inspectCommand(terminal))
   .addCommand(doctorCommand(home, terminal));

@@ -19,6 +19,8 @@ export interface Settings {
   /** Folder whose files the running bot reads as they appear and change; absent where none is watched. */
   readonly watchFolder?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Hosts, with or without a port, that may be fetched from though they are not public. */
+  readonly privateHosts: readonly string[];
   /** Slack users who may change sources, and change and post digests; empty means everybody. */
   readonly editors: readonly string[];
 }
@@ -45,6 +47,14 @@ const variables = z.object({
   PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be 0 to 65535')),
   DATA_FOLDER: optional(z.string()),
   WATCH_FOLDER: optional(z.string()),
+  PRIVATE_HOSTS: optional(
+    z
+      .string()
+      .regex(
+        /^[\w.-]+(?::\d+)?(?:\s*,\s*[\w.-]+(?::\d+)?)*$/,
+        'must be host names such as wiki.example.com,10.0.0.5:8000',
+      ),
+  ),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'])),
   EDITORS: optional(
     z
@@ -77,7 +87,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     dataFolder: given.DATA_FOLDER ?? 'data',
     ...(given.WATCH_FOLDER !== undefined && { watchFolder: given.WATCH_FOLDER }),
     logLevel: given.LOG_LEVEL ?? 'info',
-    editors: given.EDITORS?.split(',').map((id) => id.trim()) ?? [],
+    privateHosts: listed(given.PRIVATE_HOSTS),
+    editors: listed(given.EDITORS),
   };
 }
 
@@ -85,6 +96,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 export function environment(): Record<string, string | undefined> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;
+}
+
+function listed(names: string | undefined): readonly string[] {
+  return names?.split(',').map((name) => name.trim()) ?? [];
 }
 
 function connectionFrom(given: z.infer<typeof variables>): Connection | Refusal {

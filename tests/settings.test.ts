@@ -18,6 +18,7 @@ describe('settings', () => {
       port: 3000,
       dataFolder: 'data',
       logLevel: 'info',
+      privateHosts: [],
       editors: [],
     });
   });

@@ -1,3 +1,5 @@
+import type { Refusal } from '../../news/refusal.ts';
+import type { ReadFeed } from '../feeds/read-feed.ts';
 import type { OtherPage } from './not-an-article.ts';
 import type { Page } from './page.ts';
 
@@ -8,12 +10,21 @@ export interface PageJob {
   readonly url: string | null;
 }
 
+/** A feed to read: its bytes as they came, and the address that answered. */
+export interface FeedJob {
+  readonly kind: 'feed';
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+  readonly url: string;
+}
+
 /** What the thread for untrusted input can be asked for; a kind more is a member here and a case in the worker. */
-export type Job = PageJob;
+export type Job = PageJob | FeedJob;
 
 /** What comes of each kind of job. */
 export interface JobResults {
   readonly page: Page | OtherPage;
+  readonly feed: ReadFeed | Refusal;
 }
 
 /** What the worker answers; 'broken' where the parser threw, as it does on markup that is nested too deep. */

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { readFeed } from '../feeds/read-feed.ts';
 import { pageFromHtml } from './page-from-html.ts';
 import type { Job, JobAnswer, JobResults } from './page-job.ts';
 
@@ -6,6 +7,8 @@ function resultOf(job: Job): JobResults[Job['kind']] {
   switch (job.kind) {
     case 'page':
       return pageFromHtml(job.html, job.url);
+    case 'feed':
+      return readFeed(job.bytes, job.contentType, job.url);
   }
 }
 

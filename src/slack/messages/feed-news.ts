@@ -1,12 +1,10 @@
-import type { Feed, FeedTrouble } from '../../news/feed.ts';
+import type { FeedNews } from '../../ingest/feeds/poller.ts';
+import type { Feed } from '../../news/feed.ts';
 import { type Refusal, refuse } from '../../news/refusal.ts';
 import { sayFeed } from '../sources/name-feed.ts';
 import { checkButton, removeButton } from './feed.ts';
 import { sayHabit } from './how-long.ts';
 import { buttons, escapeMrkdwn, type Message, paragraph, shorten } from './message.ts';
-
-/** What whoever added a feed is told: its trouble, or that it is over. */
-export type FeedNews = FeedTrouble | 'recovered';
 
 const LONGEST_REASON = 500;
 
