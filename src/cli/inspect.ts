@@ -3,6 +3,7 @@ import { refuse } from '../news/refusal.ts';
 import { articlesGiven } from './articles-given.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import type { Given } from './given.ts';
+import { inspectFeedCommand } from './inspect-feed.ts';
 import { inspectPageCommand } from './inspect-page.ts';
 import { inspectStories } from './inspect-stories.ts';
 import type { BadRow } from './json-rows.ts';
@@ -28,10 +29,11 @@ export function inspectCommand(terminal: Terminal): Command {
       finish(terminal, () => inspectArticles(terminal, files, jsonl)),
     );
   return new Command('inspect')
-    .summary('shows what reading finds in articles, pages and stories')
+    .summary('shows what reading finds in articles, pages, feeds and stories')
     .description('Shows what reading finds, without keeping anything.')
     .addCommand(article)
     .addCommand(inspectPageCommand(terminal))
+    .addCommand(inspectFeedCommand(terminal))
     .addCommand(inspectStories(terminal));
 }
 

@@ -5,19 +5,21 @@ export function htmlOfText(text: string): string {
   return escaped(text.trim()).replace(/\n[^\S\n]*\n\s*/g, '\n<br><br>\n');
 }
 
+const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 function escaped(text: string): string {
-  return /[&<>]/.test(text)
-    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    : text;
+  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (at) => REFERENCES[at] ?? at) : text;
 }
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 /** What an element holds, as HTML: its markup without prefixes and namespace declarations. */
 export function innerHtml(element: XmlElement): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? escaped(child) : outerHtml(child)))
-    .join('');
+  let html = '';
+  for (const child of element.children) {
+    html += typeof child === 'string' ? escaped(child) : outerHtml(child);
+  }
+  return html;
 }
 
 function outerHtml(element: XmlElement): string {

@@ -6,7 +6,7 @@ const TAILS = [
   /^(?:read|view|see) (?:more|on|the (?:rest|full|whole|entire|original|complete) (?:of )?(?:this |the )?(?:post|article|story|entry|text|report|statement)?)\b.{0,200}$/i,
   /^(?:read|view|see) (?:this |the )?(?:full |whole |entire |original )?(?:post|article|story|entry) (?:on|at|in) .{1,200}$/i,
   /^(?:\d+ )?(?:comments?|permalink|permanent link|submit(?:ted)? (?:to|by) .{1,60}|email this|share this|add to .{1,40}|like this:?|related (?:posts|articles|stories):?)$/i,
-  /^(?:source|filed under|tags?|categor(?:y|ies)|posted (?:in|by)):? .{1,120}$/i,
+  /^(?:filed under|tags?|tagged|categor(?:y|ies)|posted (?:in|by)): .{1,120}$/i,
   /^[\s.\u2026\u00bb\u2192\u25b6>|\u00b7\u2022-]+$/,
 ];
 /** A tail is short; a longer paragraph that begins like one is the article's own. */

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Charsets whose text may by chance be UTF-8 as well, so that the label is believed first. */
 const SEVERAL_BYTES =
   /^(?:gb|x-gbk|big5|shift|sjis|ms_kanji|euc|iso-2022|ks_c|ksc|korean|windows-949|hz)/i;
@@ -64,7 +66,7 @@ function charsetOf(contentType: string | null): string | undefined {
 
 /** What an XML declaration, or a page's meta tag, says of the encoding. */
 function declaredIn(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
+  const head = bufferOf(bytes.subarray(0, HEAD)).toString('latin1');
   return (
     /<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head)?.[1] ??
     /<meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1]
@@ -92,8 +94,7 @@ function decoded(bytes: Uint8Array, contentType: string | null): string {
     if (text !== undefined) return text;
   }
   // Servers give a charset to whatever they serve; text that happens to be UTF-8 and is none is hardly found.
-  const utf8 = decodeAs(bytes, 'utf-8', true);
-  if (utf8 !== undefined) return utf8;
+  if (isUtf8(bytes)) return bufferOf(bytes).toString('utf8');
   const lenient = new TextDecoder('utf-8').decode(bytes);
   if (isDamagedUtf8(lenient)) return lenient;
   for (const label of labels) {
@@ -102,8 +103,16 @@ function decoded(bytes: Uint8Array, contentType: string | null): string {
       : decodeAs(bytes, label, false);
     if (text !== undefined) return text;
   }
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return bufferOf(bytes).toString('latin1');
 }
+
+/** The same bytes: Buffer decodes them many times faster than TextDecoder does. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+// All that text has: tab, line breaks, and what is neither a control character nor a byte order mark.
+const NO_TEXT = /[^\t\n\r -~\xa0-\ufefe\uff00-\uffff]/;
 
 /**
  * The text of a feed, whatever its bytes: by its byte order mark or evident Unicode, as UTF-8 where it is that,
@@ -112,10 +121,9 @@ function decoded(bytes: Uint8Array, contentType: string | null): string {
  */
 export function feedText(bytes: Uint8Array, contentType: string | null): string {
   const text = decoded(bytes, contentType);
-  const windows = /[\x80-\x9f]/.test(text)
-    ? text.replace(/[\x80-\x9f]/g, (at) => WINDOWS_1252[at.charCodeAt(0) - 0x80] ?? '')
-    : text;
-  return /[^\P{Cc}\t\n\r]|\ufeff/u.test(windows)
-    ? windows.replace(/[^\P{Cc}\t\n\r]|\ufeff/gu, '')
-    : windows;
+  if (!NO_TEXT.test(text)) return text;
+  return text.replace(
+    new RegExp(NO_TEXT, 'g'),
+    (at) => WINDOWS_1252[at.charCodeAt(0) - 0x80] ?? '',
+  );
 }

@@ -19,14 +19,14 @@ type Document =
 /**
  * What a feed says: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1, well formed or
  * not. `url` is where it was fetched, after redirects; without it relative addresses that the document gives
- * no base for are null. A document that is no feed is refused, saying what it is.
+ * no base for are null. A document that is no feed is refused, saying what it is; `name` is what it is called.
  */
 export function parseFeed(
   bytes: Uint8Array,
   contentType: string | null,
   url: string | null,
+  name: string = url ?? 'This document',
 ): ParsedFeed | Refusal {
-  const name = url ?? 'This document';
   if (bytes.length > MOST_BYTES) {
     return refuse(`${name} is larger than ${MOST_BYTES / 1_000_000} MB.`, 'Follow a smaller feed.');
   }

@@ -5,6 +5,8 @@ import type { FeedEntry } from './parsed-feed.ts';
 const WHOLE_SUMMARY = 250;
 /** Words below which even what a feed calls the content is taken for its beginning. */
 const SHORT_CONTENT = 100;
+/** Words from which on a text that ends in dots is taken to end so by intent, in a quotation for instance. */
+const WHOLE_THOUGH_DOTS = 400;
 
 // How texts are broken off, and what then asks to go on; link texts and brackets around it included.
 const BROKEN_OFF =
@@ -12,14 +14,13 @@ const BROKEN_OFF =
 const GO_ON =
   /(?:continue reading|keep reading|read (?:more|on|the (?:rest|full|whole|entire)\b.{0,40})|full (?:story|article)|more \u00bb)[\s\])."'\u2026\u201d\u00bb\u2192>\u203a-]*$/i;
 
-function wordsIn(text: string): number {
-  return text.split(/\s+/).length;
-}
+/** Characters at the end of a text that tell whether it was broken off. */
+const LOOKED_AT = 600;
 
 /** What a reader sees at the end of HTML, tails included. */
 function endOf(html: string): string {
   return html
-    .slice(-600)
+    .slice(-LOOKED_AT)
     .replace(/<[^<>]*>/g, ' ')
     .replace(/&(?:hellip|#8230|#x2026);/gi, '\u2026')
     .replace(/&(?:nbsp|#160);/gi, ' ')
@@ -37,9 +38,11 @@ export function isTeaser(entry: Pick<FeedEntry, 'link' | 'summary' | 'content'>)
   const html = entry.content ?? entry.summary;
   if (html === null) return true;
   const text = entryText(html);
-  if (text === '' || BROKEN_OFF.test(text)) return true;
+  const words = text === '' ? 0 : text.split(/\s+/).length;
   const end = endOf(html);
-  if (BROKEN_OFF.test(end) || GO_ON.test(end)) return true;
+  if (GO_ON.test(end)) return true;
+  const endsInDots = BROKEN_OFF.test(end) || BROKEN_OFF.test(text.slice(-LOOKED_AT));
+  if (endsInDots && words < WHOLE_THOUGH_DOTS) return true;
   const isSummary = entry.content === null || entry.content === entry.summary;
-  return wordsIn(text) < (isSummary ? WHOLE_SUMMARY : SHORT_CONTENT);
+  return words < (isSummary ? WHOLE_SUMMARY : SHORT_CONTENT);
 }

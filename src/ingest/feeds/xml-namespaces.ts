@@ -93,7 +93,7 @@ export function resolvedName({ prefixes, names }: Namespaces, written: string): 
 }
 
 /** A written name's prefix, empty where it has none, and the rest. */
-export function splitName(written: string): readonly [prefix: string, local: string] {
+function splitName(written: string): readonly [prefix: string, local: string] {
   const colon = written.indexOf(':');
   return colon < 0 ? ['', written] : [written.slice(0, colon), written.slice(colon + 1)];
 }

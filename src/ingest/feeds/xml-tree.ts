@@ -1,12 +1,6 @@
 import { absolute } from './address.ts';
 import type { XmlElement } from './xml-element.ts';
-import {
-  type Namespaces,
-  NO_NAMESPACES,
-  namespacesIn,
-  resolvedName,
-  splitName,
-} from './xml-namespaces.ts';
+import { type Namespaces, NO_NAMESPACES, namespacesIn, resolvedName } from './xml-namespaces.ts';
 import { readXml } from './xml-reader.ts';
 import type { Attributes, Tag } from './xml-tag.ts';
 
@@ -128,6 +122,6 @@ function grow(
   base: string | null,
   written = name,
 ): Growing {
-  const [, tag] = splitName(written);
+  const tag = written.slice(written.indexOf(':') + 1);
   return { name, written, tag, attributes, children: [], base, namespaces, isCut: false };
 }
