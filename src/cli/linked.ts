@@ -1,5 +1,6 @@
 import type { CorpusReader } from '../corpus/corpus.ts';
-import { idOf, type StoryLink } from '../ingest/files/mail/story-links.ts';
+import { idAtAddress } from '../ingest/article-id.ts';
+import type { StoryLink } from '../ingest/files/mail/story-links.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
 
 /** A story that a newsletter links, and whether the library has it. */
@@ -20,7 +21,7 @@ export function linkage(open: () => Promise<CorpusReader | Refusal>): Linkage {
   const added = new Set<string>();
   let opened: Promise<CorpusReader | Refusal> | undefined;
   async function isKnown(url: string): Promise<boolean> {
-    const id = idOf(url);
+    const id = idAtAddress(url);
     if (added.has(id)) return true;
     opened ??= open();
     const corpus = await opened;

@@ -59,3 +59,9 @@ export function articleId(origin: Origin): string {
     .digest('hex')
     .slice(0, 16);
 }
+
+/** The id of the article at an address, as its address alone tells it. */
+export function idAtAddress(url: string): string {
+  const unknown = { title: null, outlet: null, author: null, publishedAt: null };
+  return articleId({ ...unknown, titleDeclared: false, url, text: url, basedOn: [] });
+}

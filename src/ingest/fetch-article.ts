@@ -4,6 +4,7 @@ import { contentsFromBytes } from './files/article-file.ts';
 import { decodePage } from './files/decode.ts';
 import type { FileReaders } from './files/file-readers.ts';
 import { isPdf } from './files/kinds.ts';
+import { notAnArticle } from './pages/not-an-article.ts';
 import { originOfPage } from './pages/origin-of-page.ts';
 import type { Page } from './pages/page.ts';
 import { readArticle } from './read-article.ts';
@@ -49,6 +50,8 @@ export async function articleFromAnswer(
   if (isPdf(answer.body)) return fromPdf(answer, fetching);
   const first = await pageOf(answer, fetching);
   if (isRefusal(first)) return first;
+  // What a page of links leaves once its links are gone.
+  if (first.text === '') return notAnArticle(answer.url, { kind: 'list', feeds: first.feeds });
   const page = await wholeArticle(first, answer.url, fetching);
   const origin = originOfPage(page);
   return readArticle(answer.url, {

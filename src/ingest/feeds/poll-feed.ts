@@ -3,6 +3,7 @@ import type { Corpus, NewArticle } from '../../corpus/corpus.ts';
 import { isWanted } from '../../corpus/word-filter.ts';
 import type { Feed, SeenEntry } from '../../news/feed.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
+import { idAtAddress } from '../article-id.ts';
 import type { Fetching } from '../fetch-article.ts';
 import type { WebBody, WebFailure } from '../web/web.ts';
 import { articleOfEntry } from './entry-article.ts';
@@ -146,6 +147,11 @@ async function take(
   const mark = markOf(entry);
   const isUnwanted = !isWanted(feed, [entry.title ?? '', entry.text]);
   if (isUnwanted) return { entry: { key, mark, article: before?.article ?? null } };
+  if (before === undefined && entry.isTeaser && entry.link !== null) {
+    // A feed that gives its entries new keys, or another that lists the same page, is no reason to fetch it again.
+    const known = await polling.corpus.article(idAtAddress(entry.link));
+    if (known !== undefined) return { entry: { key, mark, article: known.id } };
+  }
   const failures = (before?.failures ?? 0) + 1;
   const read = await articleOfEntry(entry, outlet, polling, failures >= MOST_TRIES);
   if ('article' in read) return { entry: { key, mark, article: null }, article: read.article };

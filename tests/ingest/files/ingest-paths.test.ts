@@ -5,8 +5,11 @@ import { openCorpus } from '../../../src/corpus/open.ts';
 import { StorageError } from '../../../src/corpus/storage-error.ts';
 import type { AddArticles } from '../../../src/ingest/files/add-read.ts';
 import { ingestPaths } from '../../../src/ingest/files/ingest-paths.ts';
+import { refuse } from '../../../src/news/refusal.ts';
 import { given } from '../../corpus/given.ts';
 import { temporaryFolder } from '../../corpus/temporary-folder.ts';
+
+const noWeb = async (url: string) => refuse(`${url} is not to be fetched here.`, 'Give a file.');
 
 async function* typed(...parts: readonly string[]): AsyncGenerator<Uint8Array> {
   for (const part of parts) yield Buffer.from(part);
@@ -18,7 +21,7 @@ async function outcomes(
   stdin = typed(),
 ): Promise<readonly (readonly [path: string, outcome: string])[]> {
   const told: string[] = [];
-  const all = await ingestPaths(add, paths, stdin, ({ path }) => told.push(path));
+  const all = await ingestPaths(add, paths, stdin, noWeb, ({ path }) => told.push(path));
   expect(told).toEqual(all.map(({ path }) => path));
   return all.map((one) => [one.path, 'refusal' in one ? one.refusal.refused : one.change] as const);
 }

@@ -1,4 +1,4 @@
-import { articleId } from '../../article-id.ts';
+import { idAtAddress } from '../../article-id.ts';
 import type { Anchor, MailBlock } from './blocks.ts';
 import { isFooter } from './boilerplate.ts';
 import { isStoryAddress } from './story-address.ts';
@@ -79,7 +79,7 @@ export function storyLinks(blocks: readonly MailBlock[]): readonly StoryLink[] {
     // "Read more" below a linked headline goes with that, not with the heading of the section.
     if (own !== undefined) heading = { text: own, at };
     if (title === undefined || isSection(title, url)) return;
-    const id = idOf(url.href);
+    const id = idAtAddress(url.href);
     if (found.has(id) || titles.has(title.toLowerCase()) || found.size >= MOST_LINKS) return;
     found.set(id, { title, url: url.href });
     titles.add(title.toLowerCase());
@@ -99,16 +99,4 @@ export function storyLinks(blocks: readonly MailBlock[]): readonly StoryLink[] {
     for (const anchor of block.anchors) take(anchor, block, at);
   }
   return [...found.values()];
-}
-
-/** The id of the article at an address, as the library tells it by address alone. */
-export function idOf(url: string): string {
-  const nothing = {
-    title: null,
-    titleDeclared: false,
-    outlet: null,
-    author: null,
-    publishedAt: null,
-  };
-  return articleId({ ...nothing, url, text: url, basedOn: [] });
 }
