@@ -1,8 +1,11 @@
 import type { SeenCorpus } from '../corpus/reader.ts';
 import { owed, pausedBy } from '../digest/ledger.ts';
 import type { Delivery } from '../news/delivery.ts';
+import type { Feed } from '../news/feed.ts';
 import type { Subscription } from '../news/subscription.ts';
+import { sayHealth } from '../slack/messages/feed.ts';
 import { refusedPost } from '../slack/messages/refused-post.ts';
+import { healthOf, isTroubled } from '../slack/sources/health.ts';
 import { type Finding, wrong } from './finding.ts';
 
 /** What a library holds, which of its files are damaged, and which deliveries somebody has to settle. */
@@ -11,14 +14,25 @@ export async function examineLibrary(corpus: SeenCorpus): Promise<readonly Findi
   const topics = await corpus.topics();
   const subscriptions = await corpus.subscriptions();
   const deliveries = await Promise.all(subscriptions.map((each) => examineChannel(corpus, each)));
+  const feeds = await corpus.feeds();
   const damaged = corpus.problems().map((problem) => wrong('files', problem));
   return [
     { check: 'articles', found: String(articles) },
     { check: 'topics', found: topics.map(({ name }) => name).join(', ') || 'none' },
+    { check: 'feeds', found: String(feeds.length) },
+    ...feeds.flatMap((feed) => examineFeed(feed, new Date().toISOString())),
     { check: 'subscriptions', found: String(subscriptions.length) },
     ...deliveries.flat(),
     ...(damaged.length > 0 ? damaged : [{ check: 'files', found: 'none damaged' }]),
   ];
+}
+
+/** A feed that somebody should look after. */
+function examineFeed(feed: Feed, now: string): readonly Finding[] {
+  if (!isTroubled(healthOf(feed, now))) return [];
+  const found = `${feed.title ?? feed.url} (${feed.url}): ${sayHealth(feed, now)}`;
+  const next = feed.health.problem?.next ?? 'Open its site and see whether it has moved.';
+  return [{ check: 'feeds', found, next }];
 }
 
 async function examineChannel(
