@@ -14,7 +14,7 @@ const LONGEST = 500;
 const MOST = 6;
 
 /** True for a paragraph that is no part of an entry's text, where it is one of its last. */
-export function isFeedTail(paragraph: string): boolean {
+function isFeedTail(paragraph: string): boolean {
   return paragraph.length <= LONGEST && TAILS.some((tail) => tail.test(paragraph));
 }
 

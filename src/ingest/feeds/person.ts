@@ -14,7 +14,7 @@ export function authorName(author: XmlElement): string | undefined {
 }
 
 /** The name in `jo@x.example (Jo Lee)` or `Jo Lee <jo@x.example>`; any other text as it is. */
-export function nameIn(told: string): string | undefined {
+function nameIn(told: string): string | undefined {
   const name = (
     ADDRESS_AND_NAME.exec(told)?.[1] ??
     NAME_AND_ADDRESS.exec(told)?.[1] ??
