@@ -5,6 +5,8 @@ import type { FeedEntry } from './parsed-feed.ts';
 export type Said = Omit<FeedEntry, 'key'>;
 
 const LONGEST = 2000;
+/** A feed that lists more is no feed for people; its first ones are read. */
+const MOST_ENTRIES = 10_000;
 
 function keyOf({ id, link, title, published, summary, content }: Said): string {
   const given = id ?? link;
@@ -18,7 +20,8 @@ function keyOf({ id, link, title, published, summary, content }: Said): string {
  * else a digest of title and date, else of the text. Some feeds give one id to entries of different pages:
  * there the link counts as well. Two entries of one key are the same thing listed twice.
  */
-export function withKeys(entries: readonly Said[]): FeedEntry[] {
+export function withKeys(all: readonly Said[]): FeedEntry[] {
+  const entries = all.slice(0, MOST_ENTRIES);
   const links = new Map<string, string | null>();
   const shared = new Set<string>();
   for (const entry of entries) {

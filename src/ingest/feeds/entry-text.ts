@@ -1,5 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { withoutFeedTail } from './feed-tail.ts';
+import { withoutScripts } from './without-scripts.ts';
+import { readXml } from './xml-reader.ts';
 
 const BLOCKS = new Set(
   `address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4
@@ -7,8 +8,9 @@ const BLOCKS = new Set(
     /\s+/,
   ),
 );
+// What a reader does not see, or sees as no part of the text.
 const UNREAD = new Set(
-  'head script style noscript template iframe svg math textarea select button object audio video figcaption'.split(
+  `head noscript template iframe svg math textarea select button object audio video figcaption`.split(
     ' ',
   ),
 );
@@ -20,10 +22,12 @@ const UNREAD = new Set(
 export function entryText(html: string): string {
   const paragraphs: string[] = [];
   let open = '';
-  let unread = 0;
+  /** The element that is being passed over, and how many of its kind are open. */
+  let unread = '';
+  let depth = 0;
 
   function close(): void {
-    if (open.trim() !== '') {
+    if (open !== '') {
       for (const part of open.split(/\n[^\S\n]*\n/)) {
         const text = part.replace(/\s+/g, ' ').trim();
         if (text !== '') paragraphs.push(text);
@@ -32,22 +36,30 @@ export function entryText(html: string): string {
     open = '';
   }
 
-  const parser = new Parser({
-    onopentagname(name) {
-      if (UNREAD.has(name)) unread += 1;
-      else if (name === 'br') open += '\n';
+  readXml(withoutScripts(html), {
+    open({ name: written, isEmpty }) {
+      const name = written.toLowerCase();
+      if (depth > 0) {
+        if (name === unread && !isEmpty) depth += 1;
+      } else if (name === 'br') open += '\n';
       else if (BLOCKS.has(name)) close();
+      else if (UNREAD.has(name) && !isEmpty) {
+        unread = name;
+        depth = 1;
+      }
+      return true;
     },
-    ontext(text) {
+    close(written) {
+      const name = written.toLowerCase();
+      if (depth > 0) {
+        if (name === unread) depth -= 1;
+      } else if (BLOCKS.has(name)) close();
+    },
+    text(text) {
       // Line breaks of the source are spaces; only <br> breaks a line.
-      if (unread === 0) open += text.includes('\n') ? text.replace(/\s+/g, ' ') : text;
-    },
-    onclosetag(name) {
-      if (UNREAD.has(name)) unread = Math.max(0, unread - 1);
-      else if (BLOCKS.has(name)) close();
+      if (depth === 0) open += text.includes('\n') ? text.replace(/\s+/g, ' ') : text;
     },
   });
-  parser.end(html);
   close();
   return withoutFeedTail(paragraphs).join('\n\n');
 }

@@ -80,19 +80,21 @@ function noFeed(name: string, text: string): Refusal {
   if (start === '') {
     return refuse(`${name} is empty.`, 'Check the address, or try again later.');
   }
+  if (/<opml\b/i.test(start)) {
+    return refuse(
+      `${name} is a list of feeds (OPML), not a feed.`,
+      'Import it with `briefing feeds import FILE.opml`.',
+    );
+  }
   if (/<(?:!doctype\s+html|html|head|body)\b/i.test(start)) {
     const next = 'Give the address of a feed; a site often links to it as “RSS” or “Feed”.';
     return refuse(`${name} is a web page, not a feed.`, next);
   }
-  const kind = /^[{[]/.test(start)
+  const isJson = /^[{[]/.test(start);
+  const kind = isJson
     ? 'JSON, but no JSON Feed'
-    : /^<opml\b|<opml\b[^>]{0,200}>/i.test(start)
-      ? 'a list of feeds (OPML), not a feed'
-      : start.startsWith('<')
-        ? 'XML, but no feed'
-        : 'no feed';
-  const next = kind.includes('OPML')
-    ? 'Import it with `briefing feeds import FILE.opml`.'
-    : 'Give the address of an RSS, Atom or JSON feed.';
-  return refuse(`${name} is ${kind}.`, next);
+    : start.startsWith('<')
+      ? 'XML, but no feed'
+      : 'no feed';
+  return refuse(`${name} is ${kind}.`, 'Give the address of an RSS, Atom or JSON feed.');
 }

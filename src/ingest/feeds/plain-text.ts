@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities/decode';
-import { Parser } from 'htmlparser2';
+import { withoutScripts } from './without-scripts.ts';
+import { readXml } from './xml-reader.ts';
 
-const UNSEEN = new Set(['script', 'style', 'template']);
 const APART = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** What a reader sees of HTML, on one line. */
@@ -11,20 +11,16 @@ export function plainOfHtml(html: string): string {
 
 function seen(html: string): string {
   let text = '';
-  let unseen = 0;
-  const parser = new Parser({
-    onopentagname(name) {
-      if (UNSEEN.has(name)) unseen += 1;
-      else if (APART.has(name)) text += ' ';
+  readXml(withoutScripts(html), {
+    open({ name }) {
+      if (APART.has(name.toLowerCase())) text += ' ';
+      return true;
     },
-    onclosetag(name) {
-      if (UNSEEN.has(name) && unseen > 0) unseen -= 1;
-    },
-    ontext(part) {
-      if (unseen === 0) text += part;
+    close() {},
+    text(part) {
+      text += part;
     },
   });
-  parser.end(html);
   return text;
 }
 

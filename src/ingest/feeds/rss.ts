@@ -90,13 +90,17 @@ function titleOf(element: XmlElement): string | null {
 
 /** Where an item or channel leads: FeedBurner's original address goes before its own counting one. */
 function linkOf(element: XmlElement, base: string | null): string | undefined {
-  const from = element.base ?? base;
-  for (const link of childrenOf(element, 'feedburner:origlink', 'link')) {
-    const found = absolute(textOf(link) ?? link.attributes.get('href') ?? '', link.base ?? from);
-    if (found !== undefined && !isBeside(link)) return found;
+  const candidates = [
+    ...childrenOf(element, 'feedburner:origlink'),
+    ...childrenOf(element, 'link'),
+    ...childrenOf(element, 'atom:link'),
+  ];
+  for (const link of candidates) {
+    const address = textOf(link) ?? link.attributes.get('href') ?? '';
+    const found = isBeside(link) ? undefined : absolute(address, link.base ?? base);
+    if (found !== undefined) return found;
   }
-  const declared = childrenOf(element, 'atom:link').find((link) => !isBeside(link));
-  return absolute(declared?.attributes.get('href') ?? '', declared?.base ?? from);
+  return undefined;
 }
 
 /** True for a link that leads elsewhere than to the text: to the feed itself, to comments, to a sound. */

@@ -11,7 +11,7 @@ export interface XmlElement {
   readonly tag: string;
   readonly attributes: Attributes;
   readonly children: readonly (XmlElement | string)[];
-  /** What relative addresses in it are relative to; null where the document does not say. */
+  /** What `xml:base` makes relative addresses in it relative to; null where there is none. */
   readonly base: string | null;
   /** True where the document ended inside it. */
   readonly isCut: boolean;

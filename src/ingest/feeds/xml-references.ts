@@ -13,14 +13,6 @@ const MOST_ENTITIES = 256;
 const MOST_EXPANDED = 200_000;
 const DEEPEST = 4;
 
-const PREDEFINED = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
 // XHTML's DTD, from which XML borrows these names, has the older characters for two of them.
 const HTML_NAMES = new Map([
   ['lang', '\u2329'],
@@ -81,6 +73,24 @@ export function references(): References {
     return depth >= DEEPEST || expanded > MOST_EXPANDED ? '' : decodeAt(value, depth + 1);
   }
 
+  function characterOf(name: string, depth: number): string | undefined {
+    switch (name) {
+      case 'amp':
+        return '&';
+      case 'lt':
+        return '<';
+      case 'gt':
+        return '>';
+      case 'quot':
+        return '"';
+      case 'apos':
+        return "'";
+    }
+    return name.startsWith('#')
+      ? numberedCharacter(name)
+      : (own(name, depth) ?? htmlCharacter(name));
+  }
+
   function decodeAt(text: string, depth: number): string {
     let at = text.indexOf('&');
     if (at < 0) return text;
@@ -89,9 +99,7 @@ export function references(): References {
     for (; at >= 0; at = text.indexOf('&', at + 1)) {
       const end = nameEnd(text, at + 1);
       if (text.charCodeAt(end) !== 59) continue;
-      const name = text.slice(at + 1, end);
-      const found =
-        PREDEFINED.get(name) ?? numberedCharacter(name) ?? own(name, depth) ?? htmlCharacter(name);
+      const found = characterOf(text.slice(at + 1, end), depth);
       if (found === undefined) continue;
       decoded += text.slice(from, at) + found;
       from = end + 1;

@@ -38,7 +38,7 @@ const FIELDS = new Set([
  * relative addresses are relative to where the document says nothing.
  */
 export function xmlTree(xml: string, url: string | null): XmlElement {
-  const document = grow('', NO_NAMESPACES, new Map(), url);
+  const document = grow('', NO_NAMESPACES, new Map(), null);
   const open: Growing[] = [document];
   let elements = 0;
   let tooDeep = 0;
@@ -80,7 +80,8 @@ export function xmlTree(xml: string, url: string | null): XmlElement {
     }
     const parent = top();
     const given = tag.attributes.get('xml:base');
-    const base = given === undefined ? parent.base : (absolute(given, parent.base) ?? parent.base);
+    const resolved = given === undefined ? undefined : absolute(given, parent.base ?? url);
+    const base = resolved ?? parent.base;
     const element = grow(name, namespaces, tag.attributes, base, tag.name);
     parent.children.push(element);
     if (!isVoid) open.push(element);
