@@ -114,6 +114,8 @@ const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
 const subscription = object({
   channel: text,
   topics: texts,
+  include: texts.exactOptional(),
+  exclude: texts.exactOptional(),
   schedule: object({ days: z.array(weekday), time: text, timeZone: text }),
   by: text,
   since: text,

@@ -1,13 +1,22 @@
+import { readFilterWords } from '../corpus/filter-words.ts';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import type { Schedule } from '../news/subscription.ts';
 import { readSchedule } from './schedule.ts';
 
-const BESIDE_TOPICS = new Set(['', 'about', 'and', 'for', 'of', 'on', 'topic', 'topics', 'with']);
+const BESIDE_TOPICS = new Set(['', 'about', 'and', 'for', 'of', 'on', 'topic', 'topics']);
 
 /** What `/digest …` asks for. `resume` is a bare `on`: the schedule there is, started again. */
 export type DigestCommand =
   | { readonly kind: 'show' }
-  | { readonly kind: 'on'; readonly schedule: Schedule; readonly topics: readonly string[] }
+  | {
+      readonly kind: 'on';
+      readonly schedule: Schedule;
+      readonly topics: readonly string[];
+      /** Words or phrases of which an article must hold one. */
+      readonly include?: readonly string[];
+      /** Words or phrases of which an article may hold none. */
+      readonly exclude?: readonly string[];
+    }
   | { readonly kind: 'resume' }
   | { readonly kind: 'preview'; readonly topics: readonly string[] }
   | { readonly kind: 'now' }
@@ -44,10 +53,24 @@ export function parseDigestCommand(text: string): DigestCommand | Refusal {
   }
 }
 
+/** A schedule, topics, and what follows "with" and "without". */
 function parseOn(words: string): DigestCommand | Refusal {
-  const read = readSchedule(words);
+  const [head = '', ...filters] = words.split(/\s+(?=with(?:out)?\s)/i);
+  const after = (word: RegExp) =>
+    readFilterWords(
+      filters.flatMap((part) => (word.test(part) ? part.replace(word, '') : [])).join(', '),
+    );
+  const include = after(/^with\s+/i);
+  if (isRefusal(include)) return include;
+  const exclude = after(/^without\s+/i);
+  if (isRefusal(exclude)) return exclude;
+  const filter = {
+    ...(include.length > 0 && { include }),
+    ...(exclude.length > 0 && { exclude }),
+  };
+  const read = readSchedule(head);
   if (isRefusal(read)) return read;
-  return { kind: 'on', schedule: read.schedule, topics: topicsIn(read.rest) };
+  return { kind: 'on', schedule: read.schedule, topics: topicsIn(read.rest), ...filter };
 }
 
 function topicsIn(words: readonly string[]): readonly string[] {

@@ -5,7 +5,6 @@ import type { Line, Source } from '../news/brief.ts';
 import type { Digest } from '../news/delivery.ts';
 import type { Range } from './ledger.ts';
 import type { News } from './news.ts';
-import { groupStories } from './stories.ts';
 import { type Told, tell, tellsAnythingNew } from './tell.ts';
 
 /** What one screen takes. */
@@ -77,10 +76,14 @@ export function composeDigest(channel: string, range: Range, news: readonly News
 
 /** Groups of news by story, the most widely told first, then the newest. */
 function storiesOf(news: readonly News[]): readonly (readonly News[])[] {
-  const byArticle = new Map(news.map((item) => [item.article, item]));
-  return groupStories(news.map(({ article }) => article))
-    .map((group) => group.flatMap((article) => byArticle.get(article) ?? []))
-    .sort((one, other) => outlets(other) - outlets(one) || latest(other) - latest(one));
+  const groups = new Map<string, News[]>();
+  for (const item of news) {
+    const story = item.article.story ?? item.article.id;
+    groups.set(story, [...(groups.get(story) ?? []), item]);
+  }
+  return [...groups.values()].sort(
+    (one, other) => outlets(other) - outlets(one) || latest(other) - latest(one),
+  );
 }
 
 /** Stories as lines, with their sources numbered in the order in which they are first cited, then those of no line. */
@@ -100,7 +103,7 @@ function cite(
   };
   const cited = (one: Candidate): Line => ({ ...lineOf(one), source: numberOf(one.article) });
   const stories = shown.map(({ group, told, statements }) => ({
-    story: group[0]?.article.id ?? '',
+    story: group[0]?.article.story ?? group[0]?.article.id ?? '',
     line: cited(told.lead),
     topics: [...new Set(group.flatMap(({ topics }) => topics))],
     statements: statements.map(cited),

@@ -1,6 +1,8 @@
 import { phrasesOf } from '../briefing/phrases.ts';
 import type { CorpusReader } from '../corpus/corpus.ts';
+import { isWanted } from '../corpus/word-filter.ts';
 import type { Article } from '../news/article.ts';
+import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { Range, Unreported } from './ledger.ts';
 
@@ -13,14 +15,17 @@ export interface News {
   readonly reported?: Article;
 }
 
+/** Which articles a channel gets: of these topics, where any is named, and by their words. */
+export type Wanted = Pick<Subscription, 'topics' | 'include' | 'exclude'>;
+
 /**
- * The articles that came in within a range, each the newest revision that did, in order of arrival; of these topics
- * alone where any are named. What comes in while they are gathered is not among them.
+ * The articles that came in within a range, each the newest revision that did, in order of arrival; of those
+ * alone that are wanted. What comes in while they are gathered is not among them.
  */
 export async function gatherNews(
   corpus: CorpusReader,
   range: Unreported,
-  wanted: readonly string[],
+  wanted: Wanted,
 ): Promise<readonly News[]> {
   const isNew = (article: Article) =>
     within(range, article.arrival) && !range.except.some((used) => within(used, article.arrival));
@@ -33,11 +38,14 @@ export async function gatherNews(
     .sort((one, other) => one.arrival - other.arrival);
   if (articles.length === 0) return [];
 
+  const { topics: named, include = [], exclude = [] } = wanted;
+  const filter = { include, exclude };
   const topics = await topicsByArticle(corpus, range.after, await corpus.topics());
   const news: News[] = [];
   for (const article of articles) {
     const belongsTo = topics.get(article.id) ?? [];
-    if (wanted.length > 0 && !belongsTo.some((name) => wanted.includes(name))) continue;
+    if (named.length > 0 && !belongsTo.some((name) => named.includes(name))) continue;
+    if (!isWanted(filter, [article.title ?? '', article.text])) continue;
     const reported = await newestRevision(corpus, article, (one) => !isNew(one));
     news.push({ article, topics: belongsTo, ...(reported === undefined ? {} : { reported }) });
   }

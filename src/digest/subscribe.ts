@@ -13,6 +13,8 @@ export interface Wish {
   readonly channel: string;
   readonly schedule: Schedule;
   readonly topics: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   /** The user, who will hear of problems. */
   readonly by: string;
 }
@@ -30,10 +32,14 @@ export async function subscribe(
   if (unknown !== null) return unknown;
   return ports.inTurn(wish.channel, async () => {
     const before = await subscriptionOf(corpus, wish.channel);
-    const { channel, schedule, by } = wish;
+    const { channel, schedule, topics, include = [], exclude = [], by } = wish;
     const startsAfter = before?.startsAfter ?? (await corpus.size()).lastArrival;
     const since = ports.clock();
-    const subscription = { channel, topics: wish.topics, schedule, by, since, startsAfter };
+    const filter = {
+      ...(include.length > 0 && { include }),
+      ...(exclude.length > 0 && { exclude }),
+    };
+    const subscription = { channel, topics, ...filter, schedule, by, since, startsAfter };
     await corpus.subscribe(subscription);
     await unpause(corpus, channel, since);
     return subscription;

@@ -23,14 +23,14 @@ export async function digestFor(
   deliveries: readonly Delivery[],
   composed: Composed = new Map(),
 ): Promise<Digest> {
-  const { channel, topics } = subscription;
+  const { channel, topics, include = [], exclude = [] } = subscription;
   // Whatever changes the articles changes one of these: one more arrival, or an article fewer.
   const { lastArrival, articles } = await corpus.size();
   const range = unreported(subscription, deliveries, lastArrival);
-  const key = JSON.stringify([range, lastArrival, articles, topics]);
+  const key = JSON.stringify([range, lastArrival, articles, topics, include, exclude]);
   const known = composed.get(key);
   if (known !== undefined) return { ...(await known), channel };
-  const digest = gatherNews(corpus, range, topics).then((news) =>
+  const digest = gatherNews(corpus, range, subscription).then((news) =>
     composeDigest(channel, range, news),
   );
   composed.set(key, digest);
@@ -65,7 +65,7 @@ export async function previewDigest(
   }
   const { lastArrival } = await corpus.size();
   const range = { after: 0, upTo: lastArrival, except: [] };
-  const wanted = topics.length > 0 ? topics : (subscription?.topics ?? []);
+  const wanted = topics.length > 0 ? { topics } : (subscription ?? { topics });
   const news = await gatherNews(corpus, range, wanted);
   return { digest: composeDigest(channel, range, news), of: 'everything' };
 }

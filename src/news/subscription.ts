@@ -15,6 +15,10 @@ export interface Subscription {
   readonly channel: string;
   /** Names of topics; empty means every article. */
   readonly topics: readonly string[];
+  /** Words or phrases of which an article must hold one; absent or empty takes every article. */
+  readonly include?: readonly string[];
+  /** Words or phrases of which an article may hold none. */
+  readonly exclude?: readonly string[];
   readonly schedule: Schedule;
   /** User who set it up, and who hears of problems. */
   readonly by: string;

@@ -101,6 +101,22 @@ describe('what follows /digest', () => {
     expect(parseDigestCommand(text)).toEqual(expected);
   });
 
+  test('that filters by words takes phrases and lists of them', () => {
+    const on = 'on daily 8:00 UTC opm';
+    for (const [typed, filter] of [
+      ['', {}],
+      [' with kirby', { include: ['kirby'] }],
+      [
+        ' with “human rights”, cyber without sport',
+        { include: ['human rights', 'cyber'], exclude: ['sport'] },
+      ],
+      [' without a, b', { exclude: ['a', 'b'] }],
+    ] as const) {
+      const { schedule: _, ...asked } = { schedule: null, ...parseDigestCommand(`${on}${typed}`) };
+      expect(asked).toEqual({ kind: 'on', topics: ['opm'], ...filter });
+    }
+  });
+
   test('that is not known is refused with the way to help', () => {
     expect(parseDigestCommand('of')).toMatchObject({
       next: expect.stringContaining('/digest help'),

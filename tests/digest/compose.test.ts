@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Corpus, NewArticle } from '../../src/corpus/corpus.ts';
 import { composeDigest, LIMITS } from '../../src/digest/compose.ts';
-import { groupStories } from '../../src/digest/stories.ts';
 import { previewDigest, upcomingDigest } from '../../src/digest/upcoming.ts';
-import type { Article } from '../../src/news/article.ts';
 import type { Digest } from '../../src/news/delivery.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { article, note } from './articles.ts';
@@ -60,6 +58,7 @@ describe('a digest', () => {
         outlet: 'Orrin Times',
         publishedAt: '2026-03-03',
         text: PORT_STRIKE_AGAIN,
+        story: 'p1',
       }),
     ]);
     const bySource = new Map(digest.sources.map(({ n, articleId }) => [n, articleId]));
@@ -202,38 +201,6 @@ describe('for any articles', () => {
         },
       ),
       { numRuns: 150 },
-    );
-  });
-
-  test('grouping puts each in one story and the same each time', () => {
-    const arrived = ([text, day]: readonly [string, number | null], index: number): Article => ({
-      ...note(`a${index}`, text),
-      publishedAt: day === null ? null : new Date(day * 86_400_000).toISOString(),
-      ...{ revision: 1, arrival: index + 1, ingestedAt: '2026-01-01T00:00:00.000Z' },
-    });
-    const dated = fc.tuple(texts, fc.option(fc.integer({ min: 0, max: 40 })));
-    fc.assert(
-      fc.property(fc.array(dated, { maxLength: 12 }), (given) => {
-        const articles = given.map(arrived);
-        const members = (all: readonly (readonly Article[])[]) =>
-          all
-            .map((group) =>
-              group
-                .map(({ id }) => id)
-                .sort()
-                .join(' '),
-            )
-            .sort();
-        const groups = groupStories(articles);
-        expect(
-          groups
-            .flat()
-            .map(({ id }) => id)
-            .sort(),
-        ).toEqual(articles.map(({ id }) => id).sort());
-        for (const group of groups) expect(group.length).toBeGreaterThan(0);
-        expect(members(groupStories(articles))).toEqual(members(groups));
-      }),
     );
   });
 });

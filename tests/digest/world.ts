@@ -82,12 +82,12 @@ export class World {
     this.#skew -= seconds * 1_000;
   }
 
-  /** Every article opens with the same words, so that all of a digest are one story and none is left out. */
+  /** All articles are of one story, so that none is left out of a digest. */
   async publish(count: number): Promise<void> {
     for (let made = 0; made < count; made++) {
       this.#articles += 1;
       const text = `The harbour council opened the northern sluice gate for the ${this.#articles}th time.`;
-      await this.#corpus.add([note(`a${this.#articles}`, text)]);
+      await this.#corpus.add([{ ...note(`a${this.#articles}`, text), story: 'a1' }]);
     }
   }
 

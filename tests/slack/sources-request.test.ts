@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readFilterWords } from '../../src/corpus/filter-words.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { readAddress } from '../../src/slack/sources/address.ts';
-import { readFilterWords } from '../../src/slack/sources/filter-words.ts';
 import { parseSourcesRequest, typeAdd } from '../../src/slack/sources/request.ts';
 
 const FEED = 'https://news.example/feed';

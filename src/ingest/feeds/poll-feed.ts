@@ -27,12 +27,14 @@ const MOST_REMEMBERED = 1_000;
 const MOST_TRIES = 5;
 const FIRST_WAIT_MS = 15 * 60_000;
 
+const NO_VALIDATORS = { etag: null, lastModified: null };
+
 /** Asks a feed once and takes in what is new. Resolves with the feed as it then is; undefined where it is no longer followed. */
 export async function pollFeed(feed: Feed, polling: Polling): Promise<Feed | undefined> {
   const { corpus, web, feeds, now, chance } = polling;
   // Entries whose page is still to be read are told by the feed alone, so it has to answer in full.
   const waits = feed.entries.some(({ again }) => again !== undefined);
-  const validators = waits ? { etag: null, lastModified: null } : feed.validators;
+  const validators = waits ? NO_VALIDATORS : feed.validators;
   const answer = await web.get({ url: feed.url, accept: 'feed', validators });
   if ('cause' in answer) return noteFailure(feed, answer, polling);
   if (answer.kind === 'unchanged') {
@@ -58,7 +60,8 @@ export async function pollFeed(feed: Feed, polling: Polling): Promise<Feed | und
         ...latest,
         title: read.title ?? latest.title,
         site: read.link ?? latest.site,
-        validators: answer.validators,
+        // What was cut has to be sent again in full.
+        validators: read.isCut ? NO_VALIDATORS : answer.validators,
         health: answered(latest.health, { ...restOf(answer, read), anythingNew }, now(), chance()),
       },
   );

@@ -43,8 +43,8 @@ async function answerDigest(
       return isRefusal(preview) ? preview : previewMessage(preview, page);
     }
     case 'on': {
-      const { schedule, topics } = asked;
-      const wish = { channel, schedule, topics, by: user };
+      const { kind: _, ...wanted } = asked;
+      const wish = { channel, ...wanted, by: user };
       const done = mayEdit(desk.editors, user) ?? (await subscribe(corpus, wish, ports));
       return isRefusal(done) ? done : showStatus(desk, channel);
     }

@@ -14,7 +14,7 @@ const BRIEF_HELP = [
 
 const DIGEST_HELP = [
   '`/digest`: what this channel gets, the last delivery and the next',
-  '`/digest on weekdays 08:30 America/New_York`: a digest of new articles here; add topics to get only those',
+  '`/digest on weekdays 08:30 America/New_York`: a digest of new articles here; add topics to get only those, `with` and `without` words to filter by',
   '`/digest preview`: what there would be now, for you alone',
   '`/digest now`: post what has come in since the last digest',
   '`/digest off`: stop',

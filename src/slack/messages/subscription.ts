@@ -8,6 +8,7 @@ import type { Refusal } from '../../news/refusal.ts';
 import { refuse } from '../../news/refusal.ts';
 import { RESUME_DIGEST } from '../actions/ids.ts';
 import { digestMessage } from './digest.ts';
+import { sayFilter } from './feed.ts';
 import type { Citing } from './line.ts';
 import { buttons, context, escapeMrkdwn, type Message, note, paragraph } from './message.ts';
 import { settleButtons } from './problem.ts';
@@ -45,9 +46,10 @@ export function sayStatus(status: Status): string {
 }
 
 function sayWhatItGets({ subscription }: Status): string {
-  const { channel, topics, schedule } = subscription;
+  const { channel, topics, schedule, include = [], exclude = [] } = subscription;
+  const filter = sayFilter({ include, exclude });
   const what = topics.length > 0 ? `new articles on ${topics.join(', ')}` : 'every new article';
-  return `<#${channel}> gets ${escapeMrkdwn(what)}: ${escapeMrkdwn(describeSchedule(schedule))}.`;
+  return `<#${channel}> gets ${escapeMrkdwn(what)}: ${escapeMrkdwn(describeSchedule(schedule))}.${filter === '' ? '' : ` ${escapeMrkdwn(filter)}`}`;
 }
 
 function sayDeliveries({ subscription, last, next, unsettled }: Status): string[] {

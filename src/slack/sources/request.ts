@@ -1,7 +1,7 @@
+import { readFilterWords, typeFilterWords } from '../../corpus/filter-words.ts';
 import { slipsBetween } from '../../corpus/spelling.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
 import { readAddress, unescapeText } from './address.ts';
-import { readFilterWords, typeFilterWords } from './filter-words.ts';
 
 /** What `/sources …` asks for. `which` is an address or part of a title, as typed. */
 export type SourcesRequest =

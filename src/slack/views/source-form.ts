@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
+import { readFilterWords } from '../../corpus/filter-words.ts';
 import { isRefusal } from '../../news/refusal.ts';
 import { SOURCE_FORM } from '../actions/ids.ts';
 import { context } from '../messages/message.ts';
 import { readAddress } from '../sources/address.ts';
-import { readFilterWords } from '../sources/filter-words.ts';
 import type { AddRequest } from '../sources/request.ts';
 
 /** The fields of the form, as block ids and action ids. */

@@ -1,6 +1,6 @@
-import { type Refusal, refuse } from '../../news/refusal.ts';
+import { type Refusal, refuse } from '../news/refusal.ts';
 
-/** Words or phrases that one feed may be filtered by, either way. */
+/** Words or phrases that may be filtered by, either way. */
 const MOST_WORDS = 20;
 const LONGEST_WORD = 60;
 
@@ -27,7 +27,7 @@ export function readFilterWords(typed: string): readonly string[] | Refusal {
   }
   if (once.length > MOST_WORDS) {
     return refuse(
-      `A feed is filtered by up to ${MOST_WORDS} words or phrases, and these are ${once.length}.`,
+      `Up to ${MOST_WORDS} words or phrases can be filtered by, and these are ${once.length}.`,
       'Choose those that matter most.',
     );
   }
