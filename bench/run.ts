@@ -1,15 +1,16 @@
+import { feedIngest } from './feed-ingest.ts';
 import { page } from './page.ts';
 import { reading } from './reading.ts';
 import { readingGrowth } from './reading-growth.ts';
 
 /** Every row of the table; a new one is a file of its own and a name here. */
-const rows = [reading, readingGrowth, page];
+const rows = [reading, readingGrowth, page, feedIngest];
 
 const asJson = process.argv.includes('--json');
 if (!asJson) console.log(['row', 'beside', 'ratio', 'reach', 'aim', 'reached'].join('\t'));
 let missed = false;
 for (const measure of rows) {
-  const row = measure();
+  const row = await measure();
   missed ||= !row.reached;
   const { row: name, beside, ratio, reach, aim, reached } = row;
   console.log(

@@ -1,4 +1,4 @@
-import { sharedAsCopies } from './same-article.ts';
+import { mayBeCopies, sharedAsCopies } from './same-article.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
 /** What a copy memory asks of an article. */
@@ -24,6 +24,8 @@ const MOST_DAYS_APART = 7;
 const DAY_MS = 86_400_000;
 /** How many of its runs, those with the lowest digests, an article is looked up by (min-wise sampling, Broder 1997). */
 const KEYS = 8;
+/** Texts of which more than half is the same share most of their keys; one alone is a phrase in common. */
+const LEAST_KEYS = 2;
 /** Runs that more articles begin to share are a site's own words: only the latest articles stay under them. */
 const MOST_UNDER_KEY = 50;
 
@@ -77,13 +79,19 @@ export function copyMemory(): CopyMemory {
       const sketch = sketched(article);
       if (sketch.words === 0) return undefined;
       const day = dayOf(article);
-      const likely = new Set(underWhole.get(sketch.whole));
+      const sharing = new Map<Known, number>();
       for (const key of keysOf(sketch)) {
-        for (const other of underKey.get(key) ?? []) likely.add(other);
+        for (const other of underKey.get(key) ?? []) {
+          sharing.set(other, (sharing.get(other) ?? 0) + 1);
+        }
       }
+      const runs = new Set(sketch.runs);
+      const likely = new Set(underWhole.get(sketch.whole));
+      for (const [other, keys] of sharing) if (keys >= LEAST_KEYS) likely.add(other);
       let best: { readonly other: Known; readonly shared: number } | undefined;
       for (const other of likely) {
         if (other.id === article.id || !isNear(day, other.day)) continue;
+        if (other.sketch.whole !== sketch.whole && !mayBeCopies(other.sketch.runs, runs)) continue;
         const shared = sharedAsCopies(sketch, other.sketch);
         if (shared === undefined || shared < (best?.shared ?? 0)) continue;
         if (shared === best?.shared && other.arrival > best.other.arrival) continue;

@@ -21,6 +21,8 @@ export function sharedAsCopies(one: Sketch, other: Sketch): number | undefined {
   }
   if (one.whole === other.whole) return 1;
   const [shorter, longer] = one.words <= other.words ? [one, other] : [other, one];
+  // Less than this can't be most of the longer, whatever it says.
+  if (shorter.words < (OF_LONGER / 2) * longer.words) return undefined;
   const ofShorter = shared(shorter.runs, longer.runs);
   if (ofShorter < OF_SHORTER) return undefined;
   const ofLonger = shared(longer.runs, shorter.runs);
@@ -32,9 +34,17 @@ export function sharedAsCopies(one: Sketch, other: Sketch): number | undefined {
   return (ofShorter + ofLonger) / 2;
 }
 
+/** Whether enough of a text's runs are among another's for the two to be one article; rules most of those out that are not. */
+export function mayBeCopies(runs: Int32Array, others: ReadonlySet<number>): boolean {
+  return sharedWith(runs, others) >= OF_LONGER;
+}
+
 /** Part of the first runs that are among the second. */
 function shared(of: Int32Array, among: Int32Array): number {
-  const there = new Set(among);
+  return sharedWith(of, new Set(among));
+}
+
+function sharedWith(of: Int32Array, there: ReadonlySet<number>): number {
   let found = 0;
   for (const run of of) if (there.has(run)) found += 1;
   return of.length === 0 ? 0 : found / of.length;
