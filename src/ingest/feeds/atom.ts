@@ -3,6 +3,7 @@ import { absolute } from './address.ts';
 import { holdsMarkup, htmlOfText, innerHtml } from './element-html.ts';
 import { type Said, withKeys } from './entry-key.ts';
 import { feedDate } from './feed-date.ts';
+import { relationOf } from './link-relation.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
 import { authorName, names } from './person.ts';
 import { looksLikeHtml, oneLine, plainOfEither, plainOfHtml } from './plain-text.ts';
@@ -149,17 +150,15 @@ function linkOf(element: XmlElement, url: string | null): string | undefined {
   const original = absolute(childText(element, 'feedburner:origlink') ?? '', element.base ?? url);
   if (original !== undefined) return original;
   const links = childrenOf(element, 'atom:link', 'link');
-  const relation = (link: XmlElement) =>
-    link.attributes.get('rel')?.trim().toLowerCase() || 'alternate';
   const isPage = (link: XmlElement) => /^$|html/i.test(link.attributes.get('type') ?? '');
-  const alternates = links.filter((link) => relation(link) === 'alternate');
+  const alternates = links.filter((link) => relationOf(link) === 'alternate');
   const content = childOf(element, 'atom:content');
   const candidates = [
     ...alternates.filter(isPage),
     ...alternates,
     ...(content?.attributes.has('src') ? [content] : []),
     ...(element.name === 'atom:entry'
-      ? links.filter((link) => relation(link) === 'enclosure')
+      ? links.filter((link) => relationOf(link) === 'enclosure')
       : []),
   ];
   for (const { attributes, base } of candidates) {

@@ -1,9 +1,11 @@
 // What publishing systems and their plugins put under an entry for those who read it in a feed.
+// An invitation to read on has no clause of its own: with a comma in it, it is a sentence of the article.
 const TAILS = [
   /^the (?:post|article|story|entry) .{1,400} (?:was )?(?:first )?(?:appeared|published|posted)(?: first)? (?:on|at|in) .{1,200}$/i,
   /^this (?:post|article|story|entry) (?:was )?(?:first |originally )?(?:appeared|published|posted)(?: first| originally)? (?:on|at|in) .{1,200}$/i,
-  /^(?:continue|keep|click (?:here )?to|click to) reading\b.{0,300}$/i,
-  /^(?:read|view|see) (?:more|on|the (?:rest|full|whole|entire|original|complete) (?:of )?(?:this |the )?(?:post|article|story|entry|text|report|statement)?)\b.{0,200}$/i,
+  /^(?:continue|keep) reading\b.{0,300}$/i,
+  /^click (?:here )?(?:to|for) (?:continue|keep|read|view|see|more|the)\b.{0,200}$/i,
+  /^(?:read|view|see) (?:more|on|the (?:rest|full|whole|entire|original|complete) (?:of )?(?:this |the )?(?:post|article|story|entry|text|report|statement)?)\b(?:\s*:.{0,200}|(?:[^,;:.!?]|[.](?=\S)){0,120}[\s.\u2026\u00bb\u2192>\])]*)$/i,
   /^(?:read|view|see) (?:this |the )?(?:full |whole |entire |original )?(?:post|article|story|entry) (?:on|at|in) .{1,200}$/i,
   /^(?:\d+ )?(?:comments?|permalink|permanent link|submit(?:ted)? (?:to|by) .{1,60}|email this|share this|add to .{1,40}|like this:?|related (?:posts|articles|stories):?)$/i,
   /^(?:filed under|tags?|tagged|categor(?:y|ies)|posted (?:in|by)): .{1,120}$/i,

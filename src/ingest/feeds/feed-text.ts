@@ -85,6 +85,18 @@ function isDamagedUtf8(decoded: string): boolean {
   return whole > broken;
 }
 
+/** Bytes without a character of UTF-8 that they end inside, as those of a broken-off download do. */
+function beforeCutCharacter(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= 3; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return back < length ? bytes.subarray(0, -back) : bytes;
+  }
+  return bytes;
+}
+
 function decoded(bytes: Uint8Array, contentType: string | null): string {
   const unicode = evident(bytes);
   if (unicode !== undefined) return decodeUnicode(bytes, unicode);
@@ -94,7 +106,8 @@ function decoded(bytes: Uint8Array, contentType: string | null): string {
     if (text !== undefined) return text;
   }
   // Servers give a charset to whatever they serve; text that happens to be UTF-8 and is none is hardly found.
-  if (isUtf8(bytes)) return bufferOf(bytes).toString('utf8');
+  const whole = beforeCutCharacter(bytes);
+  if (isUtf8(whole)) return bufferOf(whole).toString('utf8');
   const lenient = new TextDecoder('utf-8').decode(bytes);
   if (isDamagedUtf8(lenient)) return lenient;
   for (const label of labels) {

@@ -1,5 +1,4 @@
-import { two } from './date-zone.ts';
-import { type ClockTime, isDay, writtenDay, writtenInstant } from './written-date.ts';
+import { type ClockTime, fullYear, isDay, writtenDay, writtenInstant } from './written-date.ts';
 
 const TIME = /^(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s*(\S.*)?$/;
 const DAY = /^(\d{4})-?(\d{2})-?(\d{2})(?:[Tt\s]\s*(.+))?$/;
@@ -9,8 +8,10 @@ const MONTH = /^(\d{4})-(\d{2})$/;
 const YEAR = /^(\d{4})$/;
 const ORDINAL = /^(\d{4})-?(\d{3})(?:[Tt\s](.+))?$/;
 const WEEK = /^(\d{4})-?[Ww](\d{2})(?:-?([1-7]))?$/;
-/** Years and months without their century: ISO 8601 of 1988. */
-const SHORT_MONTH = /^-(\d{2})-?(\d{2})$/;
+// Without the century: ISO 8601 of 1988.
+const SHORT_DAY = /^(\d{2})(-?)(\d{2})\2(\d{2})(?:[Tt\s]\s*(.+))?$/;
+const SHORT_ORDINAL = /^(\d{2})-(\d{3})$/;
+const SHORT_MONTH = /^-(\d{2})(?:-?(\d{2}))?$/;
 
 type Day = readonly [year: number, month: number, day: number];
 
@@ -64,11 +65,20 @@ export function isoDate(text: string): string | undefined {
   }
   const week = WEEK.exec(text);
   if (week !== null) return weekDay(Number(week[1]), Number(week[2]), Number(week[3] ?? 1));
-  const [, shortYear, shortMonth] = SHORT_MONTH.exec(text) ?? [];
-  if (shortYear !== undefined && shortMonth !== undefined) {
-    const century = Number(shortYear) < 70 ? 20 : 19;
-    return month(`${century}${two(Number(shortYear))}`, shortMonth);
-  }
   const [, alone] = YEAR.exec(text) ?? [];
-  return alone !== undefined && Number(alone) > 0 ? alone : undefined;
+  if (alone !== undefined) return Number(alone) > 0 ? alone : undefined;
+  return withoutCentury(text);
+}
+
+function withoutCentury(text: string): string | undefined {
+  const day = SHORT_DAY.exec(text);
+  if (day !== null) return onDay([fullYear(day[1]), Number(day[3]), Number(day[4])], day[5]);
+  const nth = SHORT_ORDINAL.exec(text);
+  if (nth !== null) {
+    const found = ordinal(fullYear(nth[1]), Number(nth[2]));
+    return found && onDay(found, undefined);
+  }
+  const [, year, number] = SHORT_MONTH.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  return number === undefined ? String(fullYear(year)) : month(String(fullYear(year)), number);
 }

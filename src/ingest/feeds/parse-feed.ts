@@ -5,7 +5,7 @@ import { readJsonFeed } from './json-feed.ts';
 import { readJson } from './json-text.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
 import { readRss } from './rss.ts';
-import type { XmlElement } from './xml-element.ts';
+import { childrenOf, type XmlElement } from './xml-element.ts';
 import { xmlTree } from './xml-tree.ts';
 
 /** Larger documents are refused unread. */
@@ -58,14 +58,20 @@ const DEEPEST_ROOT = 8;
 function rootIn(element: XmlElement, depth: number): Document | undefined {
   switch (element.name) {
     case 'rss':
-    case 'channel':
       return { format: 'rss', root: element };
     case 'rdf:rdf':
     case 'rdf':
+      // Pictures in pages carry RDF too.
+      if (childrenOf(element, 'channel', 'item').length === 0) return undefined;
       return { format: 'rdf', root: element };
     case 'atom:feed':
-    case 'atom:entry':
       return { format: 'atom', root: element };
+    case 'channel':
+      if (depth === 1) return { format: 'rss', root: element };
+      break;
+    case 'atom:entry':
+      if (depth === 1) return { format: 'atom', root: element };
+      break;
   }
   if (depth >= DEEPEST_ROOT) return undefined;
   for (const child of element.children) {

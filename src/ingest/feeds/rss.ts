@@ -2,6 +2,7 @@ import { absolute } from './address.ts';
 import { holdsMarkup, innerHtml } from './element-html.ts';
 import { type Said, withKeys } from './entry-key.ts';
 import { feedDate } from './feed-date.ts';
+import { relationOf } from './link-relation.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
 import { authorName, names } from './person.ts';
 import { plainOfEither, plainOfHtml } from './plain-text.ts';
@@ -38,7 +39,13 @@ function entryOf(item: XmlElement, base: string | null): Said {
   return {
     id: id ?? null,
     title: titleOf(item),
-    link: linkOf(item, base) ?? permalink(guid, base) ?? enclosed(item, base) ?? null,
+    link:
+      linkOf(item, base) ??
+      permalink(guid, base) ??
+      // RSS 1.0: what an item is about is its page, where that is an address.
+      absolute(item.attributes.get('rdf:about') ?? '', null) ??
+      enclosed(item, base) ??
+      null,
     author: authorOf(item),
     published: firstDate(item, PUBLISHED),
     updated: firstDate(item, UPDATED),
@@ -105,8 +112,7 @@ function linkOf(element: XmlElement, base: string | null): string | undefined {
 
 /** True for a link that leads elsewhere than to the text: to the feed itself, to comments, to a sound. */
 function isBeside(link: XmlElement): boolean {
-  const relation = link.attributes.get('rel')?.toLowerCase() ?? 'alternate';
-  return relation !== 'alternate';
+  return relationOf(link) !== 'alternate';
 }
 
 function permalink(guid: XmlElement | undefined, base: string | null): string | undefined {

@@ -1,5 +1,5 @@
 import { zoneOffset } from './date-zone.ts';
-import { type ClockTime, isDay, writtenDay, writtenInstant } from './written-date.ts';
+import { type ClockTime, fullYear, isDay, writtenDay, writtenInstant } from './written-date.ts';
 
 /** What the words of a date were found to be; the last of a kind to come counts. */
 interface Parts {
@@ -55,13 +55,6 @@ function monthOf(word: string): number | undefined {
   if (!/^[a-z]{3,10}$/.test(letters)) return undefined;
   const at = MONTHS.findIndex((names) => names.some((name) => letters.startsWith(name)));
   return at < 0 ? undefined : at + 1;
-}
-
-/** A year of two digits is of 1950 to 2049, of three since 1900: RFC 5322, 4.3. */
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length === 2) return year + (year < 50 ? 2000 : 1900);
-  return digits.length === 3 ? year + 1900 : year;
 }
 
 function takeTime(parts: Parts, match: RegExpExecArray): boolean {

@@ -1,5 +1,6 @@
 import { entryText } from './entry-text.ts';
 import type { FeedEntry } from './parsed-feed.ts';
+import { wordCount } from './word-count.ts';
 
 /** Words from which on a text that its feed calls a summary is taken for the whole article. */
 const WHOLE_SUMMARY = 250;
@@ -38,7 +39,7 @@ export function isTeaser(entry: Pick<FeedEntry, 'link' | 'summary' | 'content'>)
   const html = entry.content ?? entry.summary;
   if (html === null) return true;
   const text = entryText(html);
-  const words = text === '' ? 0 : text.split(/\s+/).length;
+  const words = wordCount(text);
   const end = endOf(html);
   if (GO_ON.test(end)) return true;
   const endsInDots = BROKEN_OFF.test(end) || BROKEN_OFF.test(text.slice(-LOOKED_AT));

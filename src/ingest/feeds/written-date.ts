@@ -8,6 +8,13 @@ export interface ClockTime {
   readonly second: number | undefined;
 }
 
+/** A year of two digits is of 1950 to 2049, of three since 1900: RFC 5322, 4.3. */
+export function fullYear(digits = ''): number {
+  const year = Number(digits);
+  if (digits.length === 2) return year + (year < 50 ? 2000 : 1900);
+  return digits.length === 3 ? year + 1900 : year;
+}
+
 /** True for a day that the calendar has, in the years 1 to 9999. */
 export function isDay(year: number, month: number, day: number): boolean {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;

@@ -35,7 +35,6 @@ const CUSTOMARY = new Map([
   ['purl.org/rss/1.0/modules/syndication', 'sy'],
   ['search.yahoo.com/mrss', 'media'],
   ['itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
-  ['example.com/dtds/podcast-1.0.dtd', 'itunes'],
   ['rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
   ['w3.org/1999/xhtml', 'xhtml'],
   ['w3.org/2000/svg', 'svg'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entry, rss } from './feed-given.ts';
+import { entry, feed, rss } from './feed-given.ts';
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 const utf16be = (text: string) => utf16(text).swap16();
@@ -94,4 +94,20 @@ test('damage in UTF-8 costs the damaged character', () => {
 
 test('control characters of windows-1252 that were turned into Unicode are what was meant', () => {
   expect(entry(rss('<title>don\u0092t</title>')).title).toBe('don’t');
+});
+
+test.each(['é', '€', '\u{1f600}'])(
+  'UTF-8 cut inside %j leaves what stood before as it was',
+  (last) => {
+    const whole = Buffer.from(`<rss><channel><item><title>Café</title></item><item><title>${last}`);
+    for (let cut = 1; cut < Buffer.byteLength(last); cut += 1) {
+      const read = feed(whole.subarray(0, whole.length - cut));
+      expect(read).toMatchObject({ isCut: true, entries: [{ title: 'Café' }] });
+    }
+  },
+);
+
+test('windows-1252 that ends in a letter with an accent is no UTF-8', () => {
+  const bytes = Buffer.from('<rss><channel><item><title>Caf\xe9</title></item>\xe9', 'latin1');
+  expect(feed(bytes).entries[0]?.title).toBe('Café');
 });

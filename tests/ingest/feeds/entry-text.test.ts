@@ -25,6 +25,13 @@ test.each([
     'The post first appeared on Monday.\n\nOne',
   ],
   ['<p>Reading the report took hours.</p>', 'Reading the report took hours.'],
+  ['<p>One</p><p>Read more: Bridge closed, again</p>', 'One'],
+  ['<p>One</p><p>Read more at town.example.com.</p>', 'One'],
+  ['<p>One</p><p>Click here to read the rest.</p>', 'One'],
+  [
+    '<p>View the whole of it as a loss, the council said.</p>',
+    'View the whole of it as a loss, the council said.',
+  ],
   ['<p>Sources close to the council said no.</p>', 'Sources close to the council said no.'],
   ['', ''],
   ['<img src="a">', ''],
@@ -35,6 +42,7 @@ test.each([
 test('an entry’s text is bounded work whatever its markup', () => {
   for (const piece of [
     '<div>',
+    '<a>',
     '<p',
     '<br>',
     '<script>',
@@ -44,7 +52,7 @@ test('an entry’s text is bounded work whatever its markup', () => {
     'the post ',
     ' \n',
   ]) {
-    entryText(piece.repeat(50_000));
+    entryText(piece.repeat(100_000));
   }
   fc.assert(
     fc.property(
@@ -80,6 +88,9 @@ test.each([
   ],
   ['a long text that ends in dots', null, `${words(500)}<p>“I do not know...”</p>`, false],
   ['only a picture', null, '<img src="a.png">', true],
+  ['an article in a script without spaces', null, `<p>${'橋は閉じた。'.repeat(200)}</p>`, false],
+  ['a few words in a script without spaces', null, `<p>${'橋は閉じた。'.repeat(5)}</p>`, true],
+  ['an article in Thai', null, `<p>${'สะพานปิดแล้ว'.repeat(100)}</p>`, false],
 ])('%s', (_, summary, content, expected) => {
   expect(isTeaser({ link: LINK, summary, content })).toBe(expected);
   expect(isTeaser({ link: null, summary, content })).toBe(false);

@@ -82,6 +82,11 @@ test.each([
     /address of a feed/,
   ],
   ['<html><rss-like></html>', /is a web page/, /address of a feed/],
+  [
+    '<html><body><svg><metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description/></rdf:RDF></metadata></svg><channel/></body></html>',
+    /is a web page/,
+    /address of a feed/,
+  ],
   ['{"error": "not found"}', /is JSON, but no JSON Feed/, /RSS, Atom or JSON/],
   ['[1, 2]', /is JSON, but no JSON Feed/, /RSS, Atom or JSON/],
   ['<opml version="2.0"><body/></opml>', /a list of feeds \(OPML\)/, /feeds import/],
