@@ -28,9 +28,11 @@ const METAS = [
 
 const LEAD =
   /^(?:(?:written|posted|published|reported|reviewed|story|words|text|article|report|created|contributed|submitted|uploaded|edited)\s+)?(?:by|from)\b\s*:?\s*|^(?:author|writer|reporter)s?\s*:\s*|^by:?\s*/i;
+/** “Posted on June 4, 2015 by”. */
+const DATED_LEAD = /^(?:posted|published|written|updated)\s+on\b[^.!?]{0,40}?\bby\s+/i;
 // Where a byline goes on to say what, when or where.
 const TAIL =
-  /\s*(?:[|•·—–/]|\bon (?=\w+ \d|\d)|\b(?:published|updated|posted|last)\b|\b(?:staff|senior|special|chief|contributing|deputy|political|national|associate|assistant|health|science|business|sports?|crime|education|technology|news) (?:writer|reporter|editor|correspondent|contributor|columnist|producer)|\bfor (?:the )?[A-Z]|\bin [A-Z]|\bat \d|\b\d{1,2}[:/.]\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+\d|\bfollow\b|@|\(|\bview\b|\bshare\b|https?:).*$/i;
+  /\s*(?:[|•·—–/]| - |\bon (?=\w+ \d|\d)|\b(?:published|updated|posted|last)\b|\b(?:staff|senior|special|chief|contributing|deputy|political|national|associate|assistant|health|science|business|sports?|crime|education|technology|news) (?:writer|reporter|editor|correspondent|contributor|columnist|producer)|\bfor (?:the )?[A-Z]|\bin [A-Z]|\bat \d|\b\d{1,2}[:/.]\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+\d|\bfollow\b|@|\(|\bview\b|\bshare\b|https?:).*$/i;
 const NO_AUTHOR =
   /^(?:by|admin(?:istrator)?|staff|editors?|editorial(?: team| staff)?|guest|anonymous|unknown|no author|none|null|undefined|n\/?a|author|authors|webmaster|user|root|super user|comments?|share|true|false|\d+|wordpress|default|news ?(?:desk|room)|advertisement|about(?: the author)?|contact|more(?: posts)?|see all.*|view .*|all posts.*|read more.*|follow.*|subscribe.*|sign ?in.*|log ?in.*|photos?|image|getty images?|shutterstock.*|contributor|reporter|writer|[^\p{L}]*)$/iu;
 
@@ -39,6 +41,7 @@ function cleaned(text: string): string | undefined {
   const bare = text
     .slice(0, 300)
     .replace(/^By(?=\p{Lu})/u, '')
+    .replace(DATED_LEAD, '')
     .replace(LEAD, '')
     .replace(TAIL, '')
     .replace(/^[\s,;:.|–—-]+|[\s,;:|–—-]+$/g, '')
@@ -66,14 +69,19 @@ function shownAuthor(survey: Survey): { readonly sure?: string; readonly likely?
   for (const element of survey.bylines.slice(0, 60)) {
     if (isElsewhere(element)) continue;
     const property = element.getAttribute('itemprop') ?? '';
+    const classes = element.getAttribute('class') ?? '';
+    // By schema.org, by rel, or by the hCard microformat.
     const sure =
-      /author|creator/i.test(property) || /\bauthor\b/i.test(element.getAttribute('rel') ?? '');
+      /author|creator/i.test(property) ||
+      (/\bauthor\b/i.test(classes) && /\bfn\b/.test(classes)) ||
+      /\bauthor\b/i.test(element.getAttribute('rel') ?? '');
     const given = element.getAttribute('content');
     const text = given ?? oneLine(element.textContent) ?? '';
     if (text === '' || text.length > 300) continue;
     const names = cleaned(text);
     if (names === undefined) continue;
-    if (sure && LOOKS_LIKE_NAMES.test(names)) return { sure: names };
+    // Marked as the author, a pen name counts too, however it is written.
+    if (sure && (LOOKS_LIKE_NAMES.test(names) || !/\s/.test(names))) return { sure: names };
     if (LEAD.test(text) || LOOKS_LIKE_NAMES.test(names)) weak.push(names);
   }
   return weak[0] === undefined ? {} : { likely: weak[0] };
@@ -85,13 +93,21 @@ function fold(text: string): string {
 
 const SAYS_BY = /^(?:(?:written|posted|reported|story) by |by[: ]|By(?=[A-Z]))/;
 
+/** The names that a byline begins with, before it goes on to where its people work. */
+function namesFirst(byline: string | undefined): string | undefined {
+  const parts = byline?.split(/,\s*/) ?? [];
+  const end = parts.findIndex((part) => !LOOKS_LIKE_NAMES.test(part));
+  const names = (end < 0 ? parts : parts.slice(0, end)).join(', ');
+  return names === '' ? undefined : names;
+}
+
 /** The names in the first short paragraph that says "By …" of somebody. */
 function authorInText(paragraphs: readonly string[]): string | undefined {
   for (const paragraph of paragraphs) {
     if (paragraph.length > 150) continue;
     const said = SAYS_BY.test(paragraph) || /^(?:BY|By|Posted by|Written by)\b/.test(paragraph);
-    const names = said ? cleaned(paragraph) : undefined;
-    if (names === undefined || !LOOKS_LIKE_NAMES.test(names)) continue;
+    const names = said ? namesFirst(cleaned(paragraph)) : undefined;
+    if (names === undefined) continue;
     if (names.includes(' ') || /^(?:posted|written)/i.test(paragraph)) return names;
   }
   return undefined;

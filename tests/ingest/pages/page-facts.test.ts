@@ -100,6 +100,14 @@ describe('the author', () => {
     ],
     ['', '<div><span>By</span> <span>Ann Writer</span></div>', 'Ann Writer'],
     ['', '<p class="byline">Posted by Ann Writer on June 5, 2015</p>', 'Ann Writer'],
+    ['', '<p>by <span class="author vcard fn">quill</span> on Friday</p>', 'quill'],
+    ['', '<p class="author">Posted on June 4, 2015 by Ann Writer</p>', 'Ann Writer'],
+    [
+      '',
+      '<p class="byline">Posted by Ann Writer and Ben Writer - Harbour Team</p>',
+      'Ann Writer, Ben Writer',
+    ],
+    ['', '<p>By Ann Writer, Ben Writer, the harbour team</p>', 'Ann Writer, Ben Writer'],
   ])('of %s%s is %s', async (head, shown, author) => {
     expect((await facts(head, shown)).author).toBe(author);
   });
