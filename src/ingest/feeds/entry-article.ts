@@ -12,7 +12,14 @@ export type EntryRead =
   | { readonly problem: Refusal; readonly passing: boolean };
 
 /** Failures that may be over the next time. */
-const PASSING = new Set<WebCause>(['busy', 'server', 'unreachable', 'too-slow', 'malformed']);
+const PASSING = new Set<WebCause>([
+  'busy',
+  'server',
+  'unreachable',
+  'too-slow',
+  'malformed',
+  'closed',
+]);
 
 function isPassing(problem: Refusal): boolean {
   const failure: Refusal & Partial<WebFailure> = problem;

@@ -36,7 +36,9 @@ export async function pollFeed(feed: Feed, polling: Polling): Promise<Feed | und
   const waits = feed.entries.some(({ again }) => again !== undefined);
   const validators = waits ? NO_VALIDATORS : feed.validators;
   const answer = await web.get({ url: feed.url, accept: 'feed', validators });
-  if ('cause' in answer) return noteFailure(feed, answer, polling);
+  if ('cause' in answer) {
+    return answer.cause === 'closed' ? feed : noteFailure(feed, answer, polling);
+  }
   if (answer.kind === 'unchanged') {
     return corpus.changeFeed(
       feed.url,

@@ -127,6 +127,7 @@ function explained(error: unknown, url: string, limits: WebLimits): WebFailure {
   if (/^(?:HPE_|Z_|UND_ERR_(?:HEADERS_OVERFLOW|RES_|INVALID))/.test(code) || code === 'ERR_PARSE') {
     return webFailure('malformed', url, { detail: code.toLowerCase().replaceAll('_', ' ') });
   }
+  if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') return webFailure('closed', url);
   if (code !== '') {
     return webFailure('unreachable', url, { detail: WORDS[code] ?? code });
   }
@@ -140,6 +141,4 @@ const WORDS: Readonly<Record<string, string>> = {
   ECONNRESET: 'its host broke the connection off',
   UND_ERR_SOCKET: 'its host broke the connection off',
   ERR_STREAM_PREMATURE_CLOSE: 'its host broke the connection off',
-  UND_ERR_DESTROYED: 'the bot is stopping',
-  UND_ERR_CLOSED: 'the bot is stopping',
 };

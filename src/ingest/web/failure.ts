@@ -61,6 +61,8 @@ function sentences(
       return [`${url} did not send all of its answer in time (${detail}).`, 'Try again later.'];
     case 'redirects':
       return [`${url} leads from address to address and nowhere (${detail}).`, inBrowser];
+    case 'closed':
+      return [`${url} was not fetched, for the bot is stopping.`, 'Try again once it runs.'];
     case 'wrong-kind':
       return [`${url} is no page of text (${detail}).`, 'Give the address of the article’s page.'];
   }

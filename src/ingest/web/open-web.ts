@@ -34,8 +34,10 @@ export function openWeb(options: WebOptions = {}): Web {
   const limits = { ...LIMITS, ...options.limits };
   const through = connections(privateHosts, limits, resolve);
   const hosts = politeHosts(clock);
+  let isClosed = false;
 
   async function ask(url: URL, request: WebRequest): Promise<Exchanged | WebFailure> {
+    if (isClosed) return webFailure('closed', url.href);
     const objection = through.objection(url);
     if (objection !== undefined) return webFailure('unsafe', url.href, { detail: objection });
     return hosts.inTurn(url.host, async () => {
@@ -80,5 +82,11 @@ export function openWeb(options: WebOptions = {}): Web {
     return webFailure('redirects', request.url, { detail: `more than ${MOST_REDIRECTS} times` });
   }
 
-  return { get, close: () => through.close() };
+  return {
+    get,
+    async close() {
+      isClosed = true;
+      await through.close();
+    },
+  };
 }

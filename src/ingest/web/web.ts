@@ -48,7 +48,9 @@ export type WebCause =
   | 'too-large'
   | 'too-slow'
   | 'redirects'
-  | 'wrong-kind';
+  | 'wrong-kind'
+  /** This process is stopping: it says nothing of the host. */
+  | 'closed';
 
 export interface WebFailure extends Refusal {
   readonly cause: WebCause;
