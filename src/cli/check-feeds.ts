@@ -8,10 +8,9 @@ import { openWeb } from '../ingest/web/open-web.ts';
 import type { Feed } from '../news/feed.ts';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import type { Settings } from '../settings.ts';
-import { feedAsJson, feedAsText } from './feed-text.ts';
+import { printFeeds } from './feed-text.ts';
 import type { Outcome } from './finish.ts';
 import type { Home } from './home.ts';
-import { onPaper } from './paper.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How long a running bot is waited for, in milliseconds. */
@@ -31,15 +30,7 @@ export async function checkFeeds(
   const feeds =
     isRefusal(asked) && isInUse(asked) ? await askThroughBot(home, settings, url) : asked;
   if (isRefusal(feeds)) return feeds;
-  const now = new Date().toISOString();
-  for (const feed of feeds) {
-    await terminal.print(
-      json
-        ? JSON.stringify(feedAsJson(feed, now))
-        : onPaper(feedAsText(feed, now), terminal.columns),
-    );
-  }
-  if (feeds.length === 0) terminal.say('No feed is followed. Follow one: feeds add <url>');
+  await printFeeds(terminal, feeds, json);
   return feeds.some(({ health }) => health.problem !== null) ? 'failed' : 'done';
 }
 

@@ -10,10 +10,9 @@ import { type LibraryChanger, openChanger } from '../ingest/inbox/change-library
 import { openWeb } from '../ingest/web/open-web.ts';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import { checkFeeds } from './check-feeds.ts';
-import { feedAsJson, feedAsText } from './feed-text.ts';
+import { printFeeds } from './feed-text.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import { type Home, inLibrary } from './home.ts';
-import { onPaper } from './paper.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The words that a feed's entries are taken or left out by, as typed. */
@@ -89,16 +88,7 @@ export function feedsCommand(home: Home, terminal: Terminal): Command {
 
 function list(home: Home, terminal: Terminal, json?: true): Promise<Outcome> {
   return inLibrary(home, terminal, async (corpus) => {
-    const feeds = await corpus.feeds();
-    const now = new Date().toISOString();
-    for (const feed of feeds) {
-      await terminal.print(
-        json
-          ? JSON.stringify(feedAsJson(feed, now))
-          : onPaper(feedAsText(feed, now), terminal.columns),
-      );
-    }
-    if (feeds.length === 0) terminal.say('No feed is followed. Follow one: feeds add <url>');
+    await printFeeds(terminal, await corpus.feeds(), json);
     return 'done';
   });
 }
