@@ -27,7 +27,7 @@ export function readFilterWords(typed: string): readonly string[] | Refusal {
   }
   if (once.length > MOST_WORDS) {
     return refuse(
-      `Up to ${MOST_WORDS} words or phrases can be filtered by, and these are ${once.length}.`,
+      `A filter takes up to ${MOST_WORDS} words or phrases, and these are ${once.length}.`,
       'Choose those that matter most.',
     );
   }
