@@ -55,6 +55,8 @@ describe.skipIf(withoutChromium())('sources in a browser, by keyboard alone', ()
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByText('It lists 25 entries').waitFor();
     await page.keyboard.press('Escape');
+    // The form closes after the key was pressed, and names the feed as Home does.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Lake gazette' }).waitFor();
     await reachAndPress('Remove');
     await page.getByRole('dialog', { name: 'Stop following?' }).waitFor();
