@@ -108,6 +108,22 @@ describe('the author', () => {
       'Ann Writer, Ben Writer',
     ],
     ['', '<p>By Ann Writer, Ben Writer, the harbour team</p>', 'Ann Writer, Ben Writer'],
+    ['', '<p>— by Ann Writer</p>', 'Ann Writer'],
+    ['', '<div>Quays <span>| By </span><span>Ann Writer</span> | June 5</div>', 'Ann Writer'],
+    ['', '<div>Posted on June 5, 2015 by Ann Writer</div>', 'Ann Writer'],
+    [
+      '',
+      '<div class="byline">By <a>Ann Writer</a><br><span>Courier Staff</span></div>',
+      'Ann Writer',
+    ],
+    [
+      '',
+      '<div class="byline"><div>By Ann Writer</div><div>and Ben Writer</div></div>',
+      'Ann Writer, Ben Writer',
+    ],
+    ['<meta name="author" content="Ann Writer, Courier Staff">', '', 'Ann Writer'],
+    ['<meta name="author" content="Ann Courier">', '', 'Ann Courier'],
+    ['<meta name="twitter:creator" content="quill">', '', 'quill'],
   ])('of %s%s is %s', async (head, shown, author) => {
     expect((await facts(head, shown)).author).toBe(author);
   });
@@ -121,6 +137,12 @@ describe('the author', () => {
     ],
     ['', '<p>By the time the crews arrived, nothing was left.</p>'],
     ['', '<div class="comment"><span class="author">Ann Reader</span></div>'],
+    ['', '<div class="author-bio">Ann Writer</div>'],
+    ['<meta name="twitter:creator" content="@quill">', ''],
+    [
+      '<meta name="author" content="Harbour Post Desk"><meta property="og:site_name" content="Harbour Post">',
+      '',
+    ],
   ])('of %s%s is nobody', async (head, shown) => {
     expect((await facts(head, shown)).author).toBeNull();
   });
