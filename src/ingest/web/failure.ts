@@ -11,7 +11,9 @@ export function webFailure(
   } = {},
 ): WebFailure {
   const { detail = '', status, retryAfterSeconds } = beside;
-  const [refused, next] = sentences(cause, url, detail, retryAfterSeconds);
+  // A password typed into an address is repeated to nobody.
+  const shown = url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1');
+  const [refused, next] = sentences(cause, shown, detail, retryAfterSeconds);
   return {
     ...{ refused, next, cause },
     ...(status !== undefined && { status }),

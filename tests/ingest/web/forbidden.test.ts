@@ -67,6 +67,13 @@ describe('the door to the web', () => {
     expect(await web.get({ url, accept: 'any' })).toMatchObject({ cause: 'unsafe' });
   });
 
+  it('repeats no password', async () => {
+    const url = 'http://user:secret@example.com/';
+    const answer = await webTo([]).get({ url, accept: 'any' });
+    expect(answer).toMatchObject({ refused: expect.stringContaining('http://example.com/') });
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+
   it('does not reach a server on this machine by any of its names', async () => {
     const site = await startSite({ '/': (_, response) => response.end('inside') });
     const port = site.host.split(':')[1];
