@@ -11,7 +11,11 @@ export function cited<B extends Brief>(brief: B, articles: readonly Article[]): 
     sides: sides.map((side) => side.map(cite)),
   }));
   const next = brief.next.map(cite);
-  const timeline = brief.timeline.map((entry) => ({ ...entry, line: cite(entry.line) }));
+  const timeline = brief.timeline.map((entry) => ({
+    ...entry,
+    line: cite(entry.line),
+    also: entry.also.map(cite),
+  }));
   return { ...brief, bottomLine, answers, differences, next, timeline, sources: sources() };
 }
 

@@ -49,7 +49,7 @@ export function composeBrief(
   const used = independent(considered);
   const weights = weigh(used);
   const isQuestion = inquiry.asks.length > 0 && inquiry.topic === null;
-  const coverage = coverageOf(considered);
+  const coverage = coverageOf(considered, asOf, used);
   const after = asOf ?? coverage.to;
   const { asked, differences } = answered(inquiry, used, weights, after);
   const chosen = asked.flatMap((each) => each.chosen);
@@ -81,9 +81,10 @@ export function composeBrief(
       about,
       sides: sides.map((side) => side.map(lineOf)),
     })),
-    timeline: happenings(used, after).map(({ candidate, ...when }) => ({
+    timeline: happenings(used, after).map(({ candidate, also, ...when }) => ({
       ...when,
       line: lineOf(candidate),
+      also: also.map(lineOf),
     })),
     next: next.filter((one) => !chosen.some((other) => overlaps(one, other))).map(lineOf),
     corrections: [],

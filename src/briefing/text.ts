@@ -7,14 +7,27 @@ export const SILENCE = "The articles don't say.";
 /** What stands beside a question to which the lines below give different answers. */
 export const ACCOUNTS_DIFFER = 'Accounts differ.';
 
+/** What stands above and below an answer on paper. */
+type Framed = Pick<Brief, 'asOf' | 'coverage' | 'sources'>;
+
 /** A brief as plain text with numbered citations, to print or to paste into a document or mail. */
 export function briefAsText(brief: Brief, title: string): string {
+  return framedAsText(brief, title, bodyAsText(brief));
+}
+
+/** A text with its title and coverage above it and its numbered sources below. */
+export function framedAsText(framed: Framed, title: string, body: string): string {
   const parts = [
-    [title, coverageAsText(brief)].filter(Boolean).join('\n'),
-    bodyAsText(brief),
-    sourcesAsText(brief),
+    [title, coverageAsText(framed)].filter(Boolean).join('\n'),
+    body,
+    sourcesAsText(framed),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Lines under a heading, each cited. */
+export function linesAsText(heading: string, lines: readonly string[]): string {
+  return [heading, ...lines.map((line) => `  - ${line}`)].join('\n');
 }
 
 /** What a brief says, without its title, coverage and sources. */
@@ -45,13 +58,16 @@ export function lineAsText({ text, speaker, role, standing, date, quoted, source
   return `${speaker} (${details}): ${words} [${source}]`;
 }
 
-function coverageAsText({ coverage, asOf }: Brief): string {
-  const { articles, outlets, from, to } = coverage;
+function coverageAsText({ coverage, asOf }: Framed): string {
+  const { articles, independent, outlets, from, to } = coverage;
   if (articles === 0) return '';
   const days = from === null ? 'undated' : from === to ? from : `${from} to ${to}`;
   return [
     `${articles} ${articles === 1 ? 'article' : 'articles'}`,
     outlets.length > 3 ? `${outlets.length} outlets` : outlets.join(', '),
+    independent < articles
+      ? `${independent} independent ${independent === 1 ? 'report' : 'reports'}`
+      : '',
     days,
     asOf === null ? '' : `as of ${asOf}`,
   ]
@@ -59,7 +75,7 @@ function coverageAsText({ coverage, asOf }: Brief): string {
     .join(' · ');
 }
 
-function sourcesAsText({ sources }: Brief): string {
+function sourcesAsText({ sources }: Framed): string {
   return sources
     .map(({ n, outlet, publishedAt, title, url }) =>
       [

@@ -75,6 +75,7 @@ const source = z.strictObject({
 
 const coverage = z.strictObject({
   articles: z.int().min(0),
+  independent: z.number(),
   outlets: z.array(z.string()),
   from: orNull,
   to: orNull,
@@ -92,7 +93,7 @@ export const BRIEF = z.strictObject({
   bottomLine: z.array(line),
   answers: z.array(z.strictObject({ ask: z.string(), lines: z.array(line) })),
   differences: z.array(z.strictObject({ about: z.string(), sides: z.array(z.array(line)) })),
-  timeline: z.array(z.strictObject({ date: z.string(), precision, line })),
+  timeline: z.array(z.strictObject({ date: z.string(), precision, line, also: z.array(line) })),
   next: z.array(line),
   corrections: z.array(z.strictObject({ was: line, now: line.nullable() })),
   sources: z.array(source),

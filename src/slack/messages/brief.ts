@@ -58,6 +58,7 @@ export function sayCoverage({ coverage, asOf }: Pick<Brief, 'coverage' | 'asOf'>
   return [
     count(coverage.articles, 'article'),
     sayOutlets(coverage),
+    sayIndependent(coverage),
     sayPeriod(coverage),
     asOf && `as of ${sayDay(asOf)}`,
   ]
@@ -102,6 +103,11 @@ function differenceBlock({ about, sides }: Difference, citing: Citing): Block {
 function sayOutlets({ outlets }: Coverage): string {
   if (outlets.length === 0) return '';
   return outlets.length <= 3 ? outlets.join(', ') : `${outlets.length} outlets`;
+}
+
+/** Said where reprints make articles more than there are reports. */
+function sayIndependent({ articles, independent }: Coverage): string {
+  return independent < articles ? count(independent, 'independent report') : '';
 }
 
 function sayPeriod({ from, to }: Coverage): string {
