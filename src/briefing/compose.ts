@@ -2,6 +2,7 @@ import type { Article } from '../news/article.ts';
 import type { Brief } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
 import { type Answering, answersTo } from './answer.ts';
+import { answersToAsked } from './asking/answers.ts';
 import { bottomLine } from './bottom-line.ts';
 import { fitted } from './budget.ts';
 import type { Candidate } from './candidate.ts';
@@ -118,7 +119,9 @@ function answered(
   const shown: Candidate[] = [];
   const differences: Differing[] = [];
   const asked = inquiry.asks.map((ask): Answered => {
-    const answering = answersTo(ask, all, weights, today);
+    const answering = ask.isPlain
+      ? answersToAsked(ask, used, today)
+      : answersTo(ask, all, weights, today);
     const chosen = chooseAnswers(ask, withoutShown(answering, shown));
     shown.push(...(ask.kind === 'culprit' ? chosen : chosen.slice(0, 1)));
     const difference = differing(ask, answering, chosen);
