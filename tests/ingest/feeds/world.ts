@@ -4,9 +4,10 @@ import type { OwnedCorpus } from '../../../src/corpus/writer.ts';
 import { feedReader } from '../../../src/ingest/feeds/feed-reader.ts';
 import { sourcesOf } from '../../../src/ingest/feeds/follow.ts';
 import { type FeedNews, type Poller, poller } from '../../../src/ingest/feeds/poller.ts';
-import type { Polling } from '../../../src/ingest/feeds/poll-feed.ts';
+import type { Polling } from '../../../src/ingest/feeds/polling.ts';
 import type { SourceAdded, Sources } from '../../../src/ingest/feeds/sources.ts';
 import { fileReaders } from '../../../src/ingest/files/file-readers.ts';
+import { oneAtATime } from '../../../src/ingest/one-at-a-time.ts';
 import { shelving } from '../../../src/ingest/shelve.ts';
 import type { Feed } from '../../../src/news/feed.ts';
 import { given } from '../../corpus/given.ts';
@@ -38,7 +39,8 @@ export async function openWorld(hosts: readonly string[]): Promise<World> {
   const readers = fileReaders();
   const feeds = feedReader();
   const told: World['told'] = [];
-  const polling: Polling = { corpus, web, readers, feeds, now, chance: () => 0.5 };
+  const [inTurn, chance] = [oneAtATime(), () => 0.5];
+  const polling: Polling = { corpus, inTurn, web, readers, feeds, now, chance };
   const asking = poller(
     polling,
     async ({ url }, news) => {
