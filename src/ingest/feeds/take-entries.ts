@@ -24,17 +24,29 @@ export async function takeEntries(feed: Feed, read: ReadFeed, polling: Polling):
   const due = read.entries.filter((entry) => isDue(entry, seen.get(entry.key), polling.now()));
   const listed = new Set(read.entries.map(({ key }) => key));
   const outlet = read.title ?? feed.title;
+  const isNoted = notedIn(corpus);
   due.reverse();
   for (let at = 0; at < due.length; at += BATCH) {
     const taken: Taken[] = [];
     for (const entry of due.slice(at, at + BATCH)) {
-      taken.push(await take(entry, seen.get(entry.key), feed, outlet, polling));
+      taken.push(await take(entry, seen.get(entry.key), feed, outlet, isNoted, polling));
     }
     // First the articles, then what was seen: after a crash an article is added again, which changes nothing.
     const entries = await polling.inTurn(() => addTaken(taken, corpus));
     await corpus.changeFeed(feed.url, (latest) => latest && remember(latest, entries, listed));
   }
   return due.some(({ key }) => !seen.has(key));
+}
+
+/** Tells whether an article is one that an entry of some feed became; looks through them once, when first asked. */
+function notedIn(corpus: Corpus): (article: string) => Promise<boolean> {
+  let noted: Promise<ReadonlySet<string | null>> | undefined;
+  const lookThrough = async () =>
+    new Set((await corpus.feeds()).flatMap((feed) => feed.entries.map(({ article }) => article)));
+  return async (article) => {
+    noted ??= lookThrough();
+    return (await noted).has(article);
+  };
 }
 
 /** What became of an entry, and its article where that is to be added. */
@@ -86,6 +98,7 @@ async function take(
   before: SeenEntry | undefined,
   feed: Feed,
   outlet: string | null,
+  isNoted: (article: string) => Promise<boolean>,
   polling: Polling,
 ): Promise<Taken> {
   const { key } = entry;
@@ -93,9 +106,11 @@ async function take(
   const isUnwanted = !isWanted(feed, [entry.title ?? '', entry.text]);
   if (isUnwanted) return { entry: { key, mark, article: before?.article ?? null } };
   if (before === undefined && entry.isTeaser && entry.link !== null) {
-    // A feed that gives its entries new keys, or another that lists the same page, is no reason to fetch it again.
-    const known = await polling.corpus.article(idAtAddress(entry.link));
-    if (known !== undefined) return { entry: { key, mark, article: known.id } };
+    // A feed that gives its entries new keys, or another that lists the same page, is no reason to fetch it again. One
+    // that came in and was noted by no feed is: this process may have been killed in between, long enough ago.
+    const id = idAtAddress(entry.link);
+    const known = await polling.corpus.article(id);
+    if (known?.id === id && (await isNoted(id))) return { entry: { key, mark, article: id } };
   }
   const failures = (before?.failures ?? 0) + 1;
   const read = await articleOfEntry(entry, outlet, polling, failures >= MOST_TRIES);

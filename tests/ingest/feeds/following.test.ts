@@ -111,6 +111,26 @@ describe('a feed that is followed', () => {
     }
   });
 
+  it('has a page fetched that came in before, unless a feed has noted it and would have heard of its changes', async () => {
+    const site = await startSite();
+    let text = textOf(1);
+    const teaser = { key: 'k', title: 'Report', text: 'In short …', link: `${site.url}/1` };
+    for (const feed of ['/one', '/other']) {
+      site.at(feed, (_, response) => response.end(rss([teaser])));
+    }
+    site.at('/1', (_, response) => response.writeHead(200, html).end(page('Report', text)));
+    const world = await openWorld([site.host]);
+    // As it is after a kill between an article and the note of its entry.
+    await world.follow(`${site.url}/1`);
+    text = text.replace('pier 100,', 'the north pier,');
+    await world.follow(`${site.url}/one`);
+    await world.follow(`${site.url}/other`);
+    const [found] = await world.corpus.search({});
+    expect(found?.article).toMatchObject({ revision: 2 });
+    expect(found?.article.text).toContain('the north pier');
+    expect(site.asked.filter((path) => path === 'GET /1')).toHaveLength(2);
+  });
+
   it('is filtered by words, as they stand', async () => {
     const site = await startSite();
     const entry = (key: string, title: string) => ({ key, title, text: textOf(key.length) });
