@@ -7,6 +7,18 @@ const EXAMPLES = [
   { text: '/digest now', shows: 'what is new, posted to this channel' },
   { text: '/sources', shows: 'where articles come from, and feeds to follow' },
 ];
+const QUESTIONS = ['what did Kirby say about China?', 'how many people were affected?'];
+
+/** Questions that the app hears in a channel: in its direct messages as they are, elsewhere behind a mention of it. */
+function questionsFor({ app }: State, channel: Channel): typeof EXAMPLES {
+  const isDirect = channel.kind === 'im';
+  if (!app.events.includes(isDirect ? 'message.im' : 'app_mention')) return [];
+  const shows = isDirect ? 'asked in plain words' : 'asked for all to see, answered in a thread';
+  return QUESTIONS.slice(0, isDirect ? 2 : 1).map((question) => ({
+    text: isDirect ? question : `@${app.botName} ${question}`,
+    shows,
+  }));
+}
 
 /** What an empty channel tells a newcomer: what to type, ready to be put in the composer. */
 export function Welcome({ state, channel }: { state: State; channel: Channel }): ReactNode {
@@ -14,9 +26,12 @@ export function Welcome({ state, channel }: { state: State; channel: Channel }):
   const known = EXAMPLES.filter(({ text }) =>
     app.commands.some(({ command }) => command === text.split(' ')[0]),
   );
+  const questions = questionsFor(state, channel);
   const shown =
     known.length > 0
-      ? known
+      ? channel.kind === 'im'
+        ? [...questions, ...known]
+        : [...known, ...questions]
       : app.commands.map(({ command, description }) => ({ text: command, shows: description }));
   if (channel.kind !== 'im' && !channel.members.includes(state.bot)) {
     return (
