@@ -12,8 +12,9 @@ import {
   paragraphWith,
 } from './message.ts';
 
-/** A row of buttons holds 25; more than a few topics are no help. */
+/** A row of buttons holds 25; more than some topics are no help, and beside a word only a few. */
 const MOST_TOPICS = 10;
+const FEW_TOPICS = 3;
 /** Slack takes no more in a button's value. */
 const LONGEST_VALUE = 2_000;
 
@@ -27,8 +28,8 @@ const ASK_HELP = [
 /** What may be asked in plain words, with the topics as buttons; `isDirect` where nobody else is there. */
 export function askHelp(topics: readonly Topic[], isDirect: boolean): Message {
   const who = isDirect
-    ? 'What is said here stays between us; mention me in a channel to ask for all to see.'
-    : 'A mention is answered in its thread, for all to see; `/brief` answers for you alone, and so does a direct message.';
+    ? 'Here only you see the answers; a mention in a channel is answered for all to see.'
+    : 'A mention is answered in its thread, for all to see. `/brief` and direct messages are answered for you alone.';
   return {
     text: 'Ask in plain words, such as: what did Kirby say about China?',
     blocks: [
@@ -44,13 +45,13 @@ export function askHelp(topics: readonly Topic[], isDirect: boolean): Message {
 export function askHint(topics: readonly Topic[]): Message {
   const hint =
     'Ask what the articles say, such as “what did Kirby say about China?”, or choose a topic. `help` says what else there is.';
-  return { text: hint, blocks: [paragraph(hint), ...topicButtons(topics)] };
+  return { text: hint, blocks: [paragraph(hint), ...topicButtons(topics.slice(0, FEW_TOPICS))] };
 }
 
 /** What to do with an address, which asks nothing; `url` as it is typed. */
 export function addressHint(url: string): Message {
   const value = typeAdd({ url, include: [], exclude: [] });
-  const hint = `That is an address, and no question. Shall I add what is there to the library?\n${escapeMrkdwn(url.slice(0, 300))}`;
+  const hint = `That is an address. Shall I add what is there to the library?\n${escapeMrkdwn(url.slice(0, 300))}`;
   if (value.length > LONGEST_VALUE) return note(hint);
   return {
     text: hint,

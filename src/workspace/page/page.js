@@ -172,6 +172,9 @@ raiseDialogs();
 const cited = document.getElementById('cited');
 if (cited && !location.hash) cited.scrollIntoView({ block: 'center' });
 
+const reply = document.querySelector('#replies > :last-child');
+if (reply) bringIntoView(reply);
+
 if (document.body.matches('.client')) {
   const words = document.getElementById(location.hash === '#thread' ? 'reply' : 'say');
   if (words && !document.querySelector('dialog[open]') && matchMedia('(hover: hover)').matches) {

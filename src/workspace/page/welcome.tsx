@@ -7,16 +7,19 @@ const EXAMPLES = [
   { text: '/digest now', shows: 'what is new, posted to this channel' },
   { text: '/sources', shows: 'where articles come from, and feeds to follow' },
 ];
-const QUESTIONS = ['what did Kirby say about China?', 'how many people were affected?'];
+const QUESTIONS = [
+  { text: 'what did Kirby say about China?', shows: 'a question in plain words' },
+  { text: 'how many people were affected?', shows: 'answered with passages, each cited' },
+];
 
 /** Questions that the app hears in a channel: in its direct messages as they are, elsewhere behind a mention of it. */
 function questionsFor({ app }: State, channel: Channel): typeof EXAMPLES {
   const isDirect = channel.kind === 'im';
   if (!app.events.includes(isDirect ? 'message.im' : 'app_mention')) return [];
-  const shows = isDirect ? 'asked in plain words' : 'asked for all to see, answered in a thread';
-  return QUESTIONS.slice(0, isDirect ? 2 : 1).map((question) => ({
-    text: isDirect ? question : `@${app.botName} ${question}`,
-    shows,
+  if (isDirect) return QUESTIONS;
+  return QUESTIONS.slice(0, 1).map(({ text }) => ({
+    text: `@${app.botName} ${text}`,
+    shows: 'answered in a thread',
   }));
 }
 
