@@ -30,6 +30,7 @@ import { answeringClient, type Credentials, receiverFor } from './connect.ts';
 import type { Desk } from './desk.ts';
 import { homeOpened } from './home.ts';
 import { boltLogger, redact } from './logger.ts';
+import { answerQuestions } from './questions/answer.ts';
 import { addToLibrary } from './shortcuts/add-to-library.ts';
 
 /** The Slack app with all it listens to. `startApp` connects it. */
@@ -48,6 +49,9 @@ export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): 
   app.command('/sources', sourcesCommand(desk));
   app.shortcut({ type: 'message_action', callback_id: ADD_TO_LIBRARY }, addToLibrary(desk));
   app.event('app_home_opened', homeOpened(desk));
+  const answerQuestion = answerQuestions(desk);
+  app.event('app_mention', answerQuestion);
+  app.event('message', answerQuestion);
 
   app.action(oneOf(BRIEF_TOPIC), showBrief(desk));
   app.action(SHOW_TIMELINE, showBrief(desk));

@@ -18,15 +18,26 @@ const WHERE = 'The result comes here. If it takes long, a private message says h
 const BARE = { unfurl_links: false, unfurl_media: false };
 
 /**
- * Answers where a command was typed, for the asker alone. Slack lets nobody change such an answer, and takes five: so
+ * Answers where a command was typed or, in its `thread`, a button pressed, for the asker alone. Slack lets nobody change such an answer, and takes five: so
  * the first word of progress is one, the rest is a private message that changes, and the result is the other. Where
  * the work took longer than Slack waits for, the result is in the private message.
  */
-export function messageScreen(respond: RespondFn, poster: WebClient, user: string): Screen {
+export function messageScreen(
+  respond: RespondFn,
+  poster: WebClient,
+  user: string,
+  thread?: string,
+): Screen {
   let isAnnounced = false;
   const inPrivate = privateMessage(poster, user);
   const say = (message: Message) =>
-    respond({ response_type: 'ephemeral', replace_original: false, ...BARE, ...message });
+    respond({
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...BARE,
+      ...message,
+    });
   return {
     progress: async (message) => {
       if (isAnnounced) return inPrivate.show(message);
