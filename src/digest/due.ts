@@ -14,8 +14,9 @@ export type Due =
 
 /**
  * Whether a digest is due at an instant (ISO 8601 in UTC), and for which slot: the latest one that has come since
- * the subscription was set up and has no delivery yet, else a refused one that may be tried again. Slots missed
- * before the latest get no digest of their own: the latest one's holds all that came since the last delivered one.
+ * the subscription was set up and has no delivery yet, else one of the schedule before its last change that was still
+ * due then, else a refused one that may be tried again. Slots missed before the latest get no digest of their own: the
+ * latest one's holds all that came since the last delivered one.
  */
 export function due(subscription: Subscription, deliveries: readonly Delivery[], now: string): Due {
   const paused = pausedBy(deliveries);
@@ -24,6 +25,10 @@ export function due(subscription: Subscription, deliveries: readonly Delivery[],
   const id = deliveryId(subscription.channel, slot);
   const comes = Date.parse(slot) >= Date.parse(subscription.since);
   if (comes && deliveries.every((delivery) => delivery.id !== id)) return { kind: 'digest', slot };
+  const { stillDue } = subscription;
+  if (stillDue !== undefined && deliveries.every((delivery) => delivery.slot < stillDue)) {
+    return { kind: 'digest', slot: stillDue };
+  }
   const last = deliveries.at(-1);
   if (last?.state === 'refused' && last.retryAt !== undefined) {
     const wait = Date.parse(last.retryAt) - Date.parse(now);

@@ -80,6 +80,12 @@ export async function subscriptionOf(
 
 /** Says that a channel has no digest, and how to start one. */
 export function notSubscribed(channel: string): Refusal {
+  if (/^[UW]/.test(channel)) {
+    return refuse(
+      'You have no digest of your own.',
+      'Start one with /digest me on weekdays 08:30 America/New_York, with your own days, times and time zone.',
+    );
+  }
   return refuse(
     `${channel} has no digest.`,
     'Start one there with /digest on weekdays 08:30 America/New_York, with your own days, time and time zone.',

@@ -126,7 +126,7 @@ test('digest --dry-run prints what would be posted, and posting is left to the b
   await corpus.subscribe({
     channel: 'C0BRIEFING',
     topics: [],
-    schedule: { days: [1, 2, 3, 4, 5], time: '08:30', timeZone: 'Europe/Berlin' },
+    schedule: { days: [1, 2, 3, 4, 5], times: ['08:30'], timeZone: 'Europe/Berlin' },
     by: 'U0READER1',
     since: '2015-07-01T00:00:00.000Z',
     startsAfter: lastArrival - 5,

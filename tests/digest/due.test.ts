@@ -68,6 +68,19 @@ describe('a scheduled digest', () => {
     expect(notOnce(world)).toEqual([]);
   });
 
+  test('is still posted where its schedule is changed in its very minute', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(2);
+    world.pass(TO_SLOT);
+    await world.subscribe({ days: [1], times: ['23:00'], timeZone: 'Asia/Tokyo' });
+    await world.tick();
+    await world.tick();
+    expect(world.messages.map(({ articles }) => articles.length)).toEqual([2]);
+    expect((await world.deliveries()).map(({ slot }) => slot)).toEqual([
+      '2026-03-02T08:30:00.000Z',
+    ]);
+  });
+
   test('of which Slack says "too many" is posted when Slack says, not a slot later', async () => {
     const world = await World.begin(modelCorpus(), true);
     await world.publish(1);

@@ -22,7 +22,7 @@ interface Message {
 }
 
 export const CHANNEL = 'C1';
-export const MORNING: Schedule = { days: [1, 2, 3, 4, 5, 6, 7], time: '08:30', timeZone: 'UTC' };
+export const MORNING: Schedule = { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:30'], timeZone: 'UTC' };
 const TIME_OUT_SECONDS = 15;
 /** Seconds from 06:00, when every world begins, to just after the slot at 08:30. */
 export const TO_SLOT = 2.5 * 3_600 + 5;
