@@ -10,7 +10,13 @@ import { tellOfRefusal } from './notify.ts';
 import type { Ports } from './ports.ts';
 import { ARTICLE_REMOVED } from './remedy.ts';
 import { settleByLooking } from './settle.ts';
+import { slotsBetween } from './slots.ts';
 import { type Composed, digestFor, notSubscribed, subscriptionOf } from './upcoming.ts';
+
+/** A digest begun later than this after its slot says so, in milliseconds: rounds are a minute apart, a busy Slack a few. */
+const LATE_MS = 15 * 60_000;
+/** Missed slots that a delivery names. */
+const MOST_MISSED = 50;
 
 /** Channels served at the same time: one that waits for Slack's answer must not make the others late. */
 const AT_ONCE = 8;
@@ -131,7 +137,10 @@ function serve(
     const deliveries = await corpus.deliveries(channel);
     const called = due(subscription, deliveries, ports.clock());
     if (called.kind !== 'digest') return changed;
-    const planned = await plan(corpus, subscription, deliveries, called.slot, ports, composed);
+    const planned = {
+      ...(await plan(corpus, subscription, deliveries, called.slot, ports, composed)),
+      ...lateness(subscription, deliveries, called.slot, ports.clock()),
+    };
     if (isNothingNew(planned.digest)) {
       const empty: Delivery = { ...planned, state: 'empty' };
       await corpus.record(empty);
@@ -157,6 +166,20 @@ async function plan(
     ...{ id: deliveryId(channel, slot), channel, slot, digest },
     ...{ state: 'claimed', ts: null, reason: null, at: ports.clock() },
   };
+}
+
+/** What a digest makes good, and whether it is late. */
+function lateness(
+  subscription: Subscription,
+  deliveries: readonly Delivery[],
+  slot: string,
+  now: string,
+): Pick<Delivery, 'missed' | 'late'> {
+  const earlier = deliveries.filter((delivery) => delivery.slot < slot).at(-1)?.slot ?? '';
+  const since = earlier > subscription.since ? earlier : subscription.since;
+  const missed = slotsBetween(subscription.schedule, since, slot, MOST_MISSED);
+  const isLate = Date.parse(now) - Date.parse(slot) > LATE_MS;
+  return { ...(missed.length > 0 && { missed }), ...(isLate && { late: true }) };
 }
 
 /** An instant that is no delivery's slot yet, from now on by the millisecond. */

@@ -28,6 +28,22 @@ export function lastSlot(schedule: Schedule, atOrBefore: string): string {
   throw new Error(`A schedule without days or times: ${JSON.stringify(schedule)}`);
 }
 
+/** The latest slots strictly between two instants (ISO 8601), oldest first, at most so many. */
+export function slotsBetween(
+  schedule: Schedule,
+  after: string,
+  before: string,
+  most: number,
+): readonly string[] {
+  const found: string[] = [];
+  for (let at = before; found.length < most; ) {
+    at = lastSlot(schedule, new Date(Date.parse(at) - 1).toISOString());
+    if (Date.parse(at) <= Date.parse(after)) break;
+    found.unshift(at);
+  }
+  return found;
+}
+
 function localDate(schedule: Schedule, epochMilliseconds: number): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
     .toZonedDateTimeISO(schedule.timeZone)

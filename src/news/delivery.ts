@@ -50,6 +50,10 @@ export interface Delivery {
   readonly slot: string;
   readonly state: DeliveryState;
   readonly digest: Digest;
+  /** Earlier slots that passed without a digest and are made good by this one, oldest first, the latest 50. */
+  readonly missed?: readonly string[];
+  /** True where it was begun well after its slot. */
+  readonly late?: boolean;
   /** The message's timestamp in Slack, once known. */
   readonly ts: string | null;
   /** Why it was refused or is unknown: Slack's error code. */

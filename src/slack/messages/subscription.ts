@@ -140,15 +140,27 @@ function pauseBlocks(delivery: Delivery): string[] {
   return [escapeMrkdwn(`Paused. ${refused} ${next}`)];
 }
 
-function sayDelivery({ state, slot, at, reason, digest }: Delivery, timeZone: string): string {
+function sayDelivery(delivery: Delivery, timeZone: string): string {
+  const { state, slot, at, reason, digest, late, missed = [], retryAt } = delivery;
   const when = sayMoment(state === 'posted' ? at : slot, timeZone);
   switch (state) {
     case 'posted':
-      return `${when}, ${digest.stories.length} ${digest.stories.length === 1 ? 'story' : 'stories'}`;
+      return [
+        `${when}, ${digest.stories.length} ${digest.stories.length === 1 ? 'story' : 'stories'}`,
+        late ? 'late' : '',
+        missed.length > 0
+          ? `made good ${missed.length} that ${missed.length === 1 ? 'was' : 'were'} missed`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'empty':
       return `${when}, nothing new, so nothing posted`;
     case 'refused':
-      return `${when}, refused by Slack (${reason})`;
+      return [
+        `${when}, refused by Slack (${reason})`,
+        ...(retryAt === undefined ? [] : [`tried again at ${sayMoment(retryAt, timeZone)}`]),
+      ].join(', ');
     default:
       return `${when}, not known whether it arrived`;
   }
