@@ -24,6 +24,7 @@ export async function digestLog(
 /** One slot on one line: when, where, what became of it, what it held, what was left out and why. */
 export function ledgerLine(row: LedgerRow): string {
   const facts = [
+    row.part === undefined ? '' : `thread, message ${row.part}`,
     row.fate === 'missed' ? `made good by ${minute(row.madeGoodBy ?? '')}` : '',
     row.late ? 'late' : '',
     row.articles > 0
@@ -37,13 +38,18 @@ export function ledgerLine(row: LedgerRow): string {
 }
 
 /** What had no room in a digest, in words. */
-export function leftOutAsText({ stories, articles, statements }: LeftOut): string {
+export function leftOutAsText({ stories, articles, statements, repeats = 0 }: LeftOut): string {
   const left = [
     stories > 0 && counted(stories, 'story', 'stories'),
     articles > 0 && counted(articles, 'article', 'articles'),
     statements > 0 && counted(statements, 'statement', 'statements'),
   ].filter(Boolean);
-  return `left out for want of room: ${left.join(', ')}`;
+  return [
+    left.length > 0 && `left out for want of room: ${left.join(', ')}`,
+    repeats > 0 && `left out as nothing new: ${counted(repeats, 'article', 'articles')}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 function minute(iso: string): string {

@@ -1,6 +1,6 @@
 import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
-import { deliveryId, pausedBy } from './ledger.ts';
+import { deliveryId, digestsAmong, pausedBy } from './ledger.ts';
 import { lastSlot } from './slots.ts';
 
 /** No wait for a retry is believed that is longer than this: a clock set back would make it endless. */
@@ -29,7 +29,7 @@ export function due(subscription: Subscription, deliveries: readonly Delivery[],
   if (stillDue !== undefined && deliveries.every((delivery) => delivery.slot < stillDue)) {
     return { kind: 'digest', slot: stillDue };
   }
-  const last = deliveries.at(-1);
+  const last = digestsAmong(deliveries).at(-1);
   if (last?.state === 'refused' && last.retryAt !== undefined) {
     const wait = Date.parse(last.retryAt) - Date.parse(now);
     if (wait <= 0 || wait > LONGEST_WAIT_MS) return { kind: 'digest', slot: last.slot };

@@ -23,6 +23,11 @@ export function channelOf(id: string): string {
   return id.slice(0, id.indexOf('/'));
 }
 
+/** The digests among deliveries, without the messages of their threads. */
+export function digestsAmong(deliveries: readonly Delivery[]): readonly Delivery[] {
+  return deliveries.filter(({ part }) => part === undefined);
+}
+
 /** Whether Slack's answer is still out: written down, and nobody knows yet whether it was posted. */
 export function isUnsettled(delivery: Delivery): boolean {
   return delivery.state === 'claimed' || delivery.state === 'unknown';
@@ -70,7 +75,7 @@ export function owed(
 
 /** The refusal for which a channel is paused: its last one, if that needs somebody's hand and nobody resumed it. */
 export function pausedBy(deliveries: readonly Delivery[]): Delivery | undefined {
-  const last = deliveries.at(-1);
+  const last = digestsAmong(deliveries).at(-1);
   const pauses =
     last !== undefined &&
     last.state === 'refused' &&

@@ -22,6 +22,8 @@ const FATES: Readonly<Record<Delivery['state'], Fate>> = {
 export interface LedgerRow {
   readonly channel: string;
   readonly slot: string;
+  /** Of a message in the thread of a digest: which, from 1. */
+  readonly part?: number;
   readonly fate: Fate;
   /** When that was so; null while it is planned. */
   readonly at: string | null;
@@ -58,18 +60,10 @@ export function ledgerRows(
 
 const NOTHING = { reason: null, ts: null, stories: 0, articles: 0, leftOut: null, late: false };
 
-function rowOf({
-  channel,
-  slot,
-  state,
-  at,
-  reason,
-  ts,
-  digest,
-  late,
-  retryAt,
-}: Delivery): LedgerRow {
+function rowOf(delivery: Delivery): LedgerRow {
+  const { channel, slot, part, state, at, reason, ts, digest, late, retryAt } = delivery;
   return {
+    ...(part !== undefined && { part }),
     ...{ channel, slot, fate: FATES[state], at, reason, ts },
     ...(state === 'refused' && retryAt !== undefined && { retryAt }),
     stories: digest.stories.length,

@@ -3,7 +3,7 @@ import type { Delivery } from '../news/delivery.ts';
 import type { Refusal } from '../news/refusal.ts';
 import type { QuietDays, Schedule, Subscription } from '../news/subscription.ts';
 import { due } from './due.ts';
-import { owed, pausedBy } from './ledger.ts';
+import { digestsAmong, owed, pausedBy } from './ledger.ts';
 import type { Ports } from './ports.ts';
 import { stillQuiet } from './quiet-days.ts';
 import { nextSlot } from './slots.ts';
@@ -133,7 +133,10 @@ export async function digestStatus(
   const paused = pausedBy(deliveries) ?? null;
   return {
     subscription,
-    last: deliveries.filter((one) => !unsettled.includes(one)).at(-1) ?? null,
+    last:
+      digestsAmong(deliveries)
+        .filter((one) => !unsettled.includes(one))
+        .at(-1) ?? null,
     next: paused === null ? nextSlot(subscription.schedule, now) : null,
     pausedBy: paused,
     unsettled,

@@ -150,7 +150,7 @@ test('digest --dry-run prints what would be posted, and posting is left to the b
 
 test('digest log prints what became of every slot, and the one that is next', async () => {
   const corpus = given(await openCorpus(data));
-  const channel = 'C0BRIEFING';
+  const channel = 'C0LOGGED';
   await corpus.subscribe({
     ...{ channel, topics: [], by: 'U0READER1', since: '2015-06-01T00:00:00.000Z', startsAfter: 0 },
     schedule: { days: [1, 2, 3, 4, 5], times: ['08:30'], timeZone: 'UTC' },
@@ -167,14 +167,14 @@ test('digest log prints what became of every slot, and the one that is next', as
   });
   await corpus.close();
   const [text, json, none] = await Promise.all([
-    briefingHere(['digest', 'log'], data),
+    briefingHere(['digest', 'log', '--channel', channel], data),
     briefingHere(['digest', 'log', '--json', '--channel', channel], data),
     briefingHere(['digest', 'log', '--channel', 'C0OTHER'], data),
   ]);
   expect([text.status, json.status, none.status]).toEqual([0, 0, 1]);
   expect(text.out.split('\n').slice(0, 2)).toEqual([
-    '2015-06-02 08:30Z  C0BRIEFING  missed  made good by 2015-06-03 08:30Z',
-    '2015-06-03 08:30Z  C0BRIEFING  failed  late  left out for want of room: 2 stories, 3 articles  ratelimited  again at 2015-06-03 08:31Z',
+    '2015-06-02 08:30Z  C0LOGGED  missed  made good by 2015-06-03 08:30Z',
+    '2015-06-03 08:30Z  C0LOGGED  failed  late  left out for want of room: 2 stories, 3 articles  ratelimited  again at 2015-06-03 08:31Z',
   ]);
   expect(
     json.out
@@ -186,6 +186,9 @@ test('digest log prints what became of every slot, and the one that is next', as
     { slot, fate: 'failed', leftOut: { stories: 2 }, late: true },
     { fate: 'planned', at: null },
   ]);
+  const again = given(await openCorpus(data));
+  await again.unsubscribe(channel);
+  await again.close();
 });
 
 test('doctor finds a damaged file and the delivery that a subscription still owes, and a brief goes on without the file', async () => {

@@ -100,7 +100,7 @@ export function previewMessage({ digest, of }: Preview, page: Citing['page']): M
       'Add one with “briefing ingest” or by putting a file into data/inbox.',
     );
   }
-  const message = digestMessage(digest, page);
+  const message = digestMessage({ digest }, page);
   const note =
     of === 'next'
       ? 'A preview of the next digest. Nothing has been posted.'
