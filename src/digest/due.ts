@@ -1,10 +1,7 @@
 import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
-import { deliveryId, digestsAmong, pausedBy } from './ledger.ts';
+import { deliveryId, digestsAmong, isOver, pausedBy } from './ledger.ts';
 import { lastSlot } from './slots.ts';
-
-/** No wait for a retry is believed that is longer than this: a clock set back would make it endless. */
-const LONGEST_WAIT_MS = 60 * 60_000;
 
 /** What a subscription calls for at an instant. */
 export type Due =
@@ -30,9 +27,8 @@ export function due(subscription: Subscription, deliveries: readonly Delivery[],
     return { kind: 'digest', slot: stillDue };
   }
   const last = digestsAmong(deliveries).at(-1);
-  if (last?.state === 'refused' && last.retryAt !== undefined) {
-    const wait = Date.parse(last.retryAt) - Date.parse(now);
-    if (wait <= 0 || wait > LONGEST_WAIT_MS) return { kind: 'digest', slot: last.slot };
+  if (last?.state === 'refused' && last.retryAt !== undefined && isOver(last.retryAt, now)) {
+    return { kind: 'digest', slot: last.slot };
   }
   return { kind: 'nothing' };
 }

@@ -2,6 +2,15 @@ import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { remedyFor } from './remedy.ts';
 
+/** No wait for a retry is believed that is longer than this: a clock set back would make it endless. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** Whether the wait before a refused delivery is tried again is over; both ISO 8601. */
+export function isOver(retryAt: string, now: string): boolean {
+  const wait = Date.parse(retryAt) - Date.parse(now);
+  return wait <= 0 || wait > LONGEST_WAIT_MS;
+}
+
 /** Arrivals after `after` and up to `upTo`. */
 export interface Range {
   readonly after: number;

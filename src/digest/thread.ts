@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Delivery, Digest } from '../news/delivery.ts';
 import { attempt, remedyOf } from './attempt.ts';
-import { digestsAmong } from './ledger.ts';
+import { digestsAmong, isOver } from './ledger.ts';
 import { partsOf } from './parts.ts';
 import type { Ports } from './ports.ts';
 
@@ -49,7 +49,7 @@ function planOf({ id, channel, slot, at, ts }: Delivery, part: number, digest: D
 function isDueAgain(part: Delivery, now: string): boolean {
   if (part.state !== 'refused') return false;
   const at = Date.parse(now);
-  if (part.retryAt !== undefined) return at >= Date.parse(part.retryAt);
+  if (part.retryAt !== undefined) return isOver(part.retryAt, now);
   if (remedyOf(part) !== 'pause') return false;
   return at - Date.parse(part.slot) < TRY_FOR_MS && at - Date.parse(part.at) >= TRY_AGAIN_MS;
 }

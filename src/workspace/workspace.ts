@@ -66,6 +66,8 @@ export interface Workspace {
   when<T>(look: () => T | undefined | false): Promise<T>;
   /** Makes the next call of a Web API method, or the next use of a `response_url`, fail; several wait their turn. */
   fault(method: string, ...faults: readonly Fault[]): void;
+  /** Takes back the failures that nothing has met with yet. */
+  forgetFaults(): void;
   revokeToken(): void;
   archive(channel: string): void;
   invite(channel: string): void;
