@@ -111,12 +111,27 @@ const delivery = object({
 });
 
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
+const calendar = {
+  days: z.array(weekday),
+  timeZone: text,
+  quiet: z.array(object({ from: text, to: text })).exactOptional(),
+};
+const schedule = z.union([
+  object({ ...calendar, times: texts.min(1) }),
+  // As it was while a digest came once a day.
+  object({ ...calendar, time: text }).transform(({ time, ...rest }) => ({
+    ...rest,
+    times: [time],
+  })),
+]);
 const subscription = object({
   channel: text,
   topics: texts,
   include: texts.exactOptional(),
   exclude: texts.exactOptional(),
-  schedule: object({ days: z.array(weekday), time: text, timeZone: text }),
+  schedule,
+  saysNothingNew: z.boolean().exactOptional(),
+  stillDue: text.exactOptional(),
   by: text,
   since: text,
   startsAfter: count,

@@ -4,12 +4,14 @@ import {
   ADD_SOURCE,
   ADD_TO_LIBRARY,
   BRIEF_TOPIC,
+  DIGEST_FORM,
   DIGEST_IS_THERE,
   DIGEST_POST_IT,
   POST_TO_CHANNEL,
   READ_ARTICLE,
   REMOVE_ARTICLE,
   RESUME_DIGEST,
+  SET_UP_DIGEST,
   SHOW_FEEDS,
   SHOW_QUOTES,
   SHOW_SOURCES,
@@ -20,6 +22,7 @@ import {
 import { postToChannel } from './actions/post-to-channel.ts';
 import { readArticle } from './actions/read-article.ts';
 import { removeArticle } from './actions/remove-article.ts';
+import { openDigestForm, setUpDigest } from './actions/set-up-digest.ts';
 import { resumeDigestButton, settleDigest } from './actions/settle-digest.ts';
 import { showBrief } from './actions/show-brief.ts';
 import { showFeeds, sourcesButton } from './actions/sources.ts';
@@ -62,6 +65,8 @@ export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): 
   app.action(DIGEST_IS_THERE, settleDigest(desk, 'there'));
   app.action(DIGEST_POST_IT, settleDigest(desk, 'post'));
   app.action(RESUME_DIGEST, resumeDigestButton(desk));
+  app.action(oneOf(SET_UP_DIGEST), openDigestForm(desk));
+  app.view(DIGEST_FORM, setUpDigest(desk));
   app.action(oneOf(SOURCES), sourcesButton(desk));
   app.action(oneOf(SHOW_FEEDS), showFeeds(desk));
   app.action(oneOf(REMOVE_ARTICLE), removeArticle(desk));

@@ -8,3 +8,16 @@ export function mayEdit(editors: readonly string[], user: string): Refusal | und
     `Ask one of them: ${editors.join(', ')}.`,
   );
 }
+
+/** Like `mayEdit`, for the digest of a channel, null where none is chosen yet: everybody may change their own, and nobody another's. */
+export function mayEditDigest(
+  editors: readonly string[],
+  user: string,
+  channel: string | null,
+): Refusal | undefined {
+  if (channel === user) return undefined;
+  if (channel !== null && /^[UW]/.test(channel)) {
+    return refuse('That digest is somebody else’s own.', 'Set up your own with /digest me on.');
+  }
+  return mayEdit(editors, user);
+}

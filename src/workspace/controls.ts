@@ -90,6 +90,7 @@ export function controlsOf(world: World, sockets: Sockets, watchers: Set<() => v
     fault(method, ...faults) {
       state.faults.set(method, [...(state.faults.get(method) ?? []), ...faults]);
     },
+    forgetFaults: () => state.faults.clear(),
     revokeToken() {
       state.tokenRevoked = true;
     },

@@ -71,6 +71,8 @@ export interface Workspace {
    * fault of `events_api` loses the next event before it arrives, or its acknowledgement after.
    */
   fault(method: string, ...faults: readonly Fault[]): void;
+  /** Takes back the failures that nothing has met with yet. */
+  forgetFaults(): void;
   revokeToken(): void;
   archive(channel: string): void;
   invite(channel: string): void;

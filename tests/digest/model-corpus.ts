@@ -70,7 +70,7 @@ export function modelCorpus(): Corpus {
     }
     lastArrival += 1;
     const revision = (before?.revision ?? 0) + 1;
-    const ingestedAt = '2026-01-01T00:00:00.000Z';
+    const ingestedAt = '2026-03-03T07:00:00.000Z';
     revisions.set(article.id, [...all, { ...article, revision, arrival: lastArrival, ingestedAt }]);
     return { id: article.id, revision, change: before === undefined ? 'new' : 'revised' };
   }

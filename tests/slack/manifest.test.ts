@@ -69,6 +69,8 @@ const SCOPE_OF: Record<string, string | null> = {
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
   'conversations.history': 'channels:history',
+  'conversations.replies': 'channels:history',
+  'users.info': 'users:read',
 };
 
 const code = readdirSync(join(ROOT, 'src/slack'), { recursive: true, encoding: 'utf8' })

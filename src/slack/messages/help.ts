@@ -15,7 +15,10 @@ const BRIEF_HELP = [
 
 const DIGEST_HELP = [
   '`/digest`: what this channel gets, the last delivery and the next',
-  '`/digest on weekdays 08:30 America/New_York`: a digest of new articles here; add topics to get only those, `with` and `without` words to filter by',
+  '`/digest on weekdays 08:30 America/New_York`: a digest of new articles here; several times, chosen days (`mon thu`) or `weekly on Monday` work too; add topics to get only those, `with` and `without` words to filter by',
+  '`/digest me on weekdays 08:30`: a digest of your own, by direct message; `me` before any of these',
+  '`/digest quiet 24 Dec to 2 Jan`: days without one; the next holds it all. `/digest quiet off` ends them',
+  '`/digest nothing-new say`: a line where nothing is new; `skip` posts nothing',
   '`/digest preview`: what there would be now, for you alone',
   '`/digest now`: post what has come in since the last digest',
   '`/digest off`: stop',

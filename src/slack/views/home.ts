@@ -3,7 +3,7 @@ import type { Status } from '../../digest/subscribe.ts';
 import type { Suggestion } from '../../ingest/feeds/suggestions.ts';
 import type { Feed } from '../../news/feed.ts';
 import type { Topic } from '../../news/topic.ts';
-import { ADD_SOURCE, BRIEF_TOPIC } from '../actions/ids.ts';
+import { ADD_SOURCE, ANY_CHANNEL, BRIEF_TOPIC } from '../actions/ids.ts';
 import { checkButton, removeButton, showFeed } from '../messages/feed.ts';
 import { checkAll, sayStanding, showAll } from '../messages/feeds.ts';
 import {
@@ -14,10 +14,11 @@ import {
   escapeMrkdwn,
   header,
   paragraph,
+  paragraphWith,
   shorten,
 } from '../messages/message.ts';
 import { richText, section } from '../messages/rich-text.ts';
-import { sayStatus } from '../messages/subscription.ts';
+import { sayStatus, setUpButton } from '../messages/subscription.ts';
 import { suggested } from '../messages/suggestions.ts';
 import { troubledFirst } from '../sources/health.ts';
 
@@ -27,11 +28,16 @@ const MOST_DIGESTS = 10;
 const MOST_FEEDS = 10;
 const MOST_SUGGESTED = 5;
 
+/** The buttons below the digests come first. */
+const FIRST_CHANGE = 2;
+
 const NEW = 'Press one for a brief. New is what was published in the last 7 days.';
 const NOTHING_NEW = 'Press one for a brief. Nothing on them was published in the last 7 days.';
 
 /** All that Home shows. */
 export interface HomeContents {
+  /** Whose it is. */
+  readonly user: string;
   /** With the number of articles published in the last seven days. */
   readonly topics: readonly { readonly topic: Topic; readonly lately: number }[];
   readonly digests: readonly Status[];
@@ -71,7 +77,8 @@ function topicBlocks({ topics }: HomeContents): Block[] {
   ];
 }
 
-function digestBlocks({ digests }: HomeContents): Block[] {
+function digestBlocks({ digests, user }: HomeContents): Block[] {
+  const hasOwn = digests.some(({ subscription }) => subscription.channel === user);
   const shown = digests.slice(0, MOST_DIGESTS);
   return [
     header('Digests'),
@@ -82,8 +89,17 @@ function digestBlocks({ digests }: HomeContents): Block[] {
           ),
         ]
       : []),
-    ...shown.map((status) => paragraph(sayStatus(status))),
+    ...shown.map((status, at) =>
+      paragraphWith(
+        sayStatus(status),
+        setUpButton('Change', status.subscription.channel, at + FIRST_CHANGE),
+      ),
+    ),
     ...moreOf(digests.length - shown.length, 'In a channel, `/digest` says what it gets.'),
+    buttons([
+      setUpButton('Set up a digest', ANY_CHANNEL, 0),
+      ...(hasOwn ? [] : [setUpButton('A digest of my own', user, 1)]),
+    ]),
   ];
 }
 
