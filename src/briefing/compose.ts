@@ -1,5 +1,5 @@
 import type { Article } from '../news/article.ts';
-import type { Brief } from '../news/brief.ts';
+import type { Brief, Correction } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
 import { type Answering, answersTo } from './answer.ts';
 import { answersToAsked } from './asking/answers.ts';
@@ -29,6 +29,10 @@ export interface Composing extends Times {
   readonly isUpdate?: boolean;
   /** Topics whose aliases any other words may use. */
   readonly topics?: readonly Topic[];
+  /** What readers are to be told of lines that are gone; their sources are numbered here. */
+  readonly corrections?: readonly Correction[];
+  /** The articles that corrections concern, where they are about something else. */
+  readonly corrected?: readonly Article[];
   /** Bounds the bottom line: whole passages, up to the one that reaches so many words. */
   readonly words?: number;
 }
@@ -43,10 +47,10 @@ export function composeBrief(
   about: Topic | string,
   composing: Composing,
 ): Brief {
-  const { question, asOf = null, isUpdate = false, topics = [], words } = composing;
+  const { question, asOf = null, isUpdate = false, topics = [], words, corrections = [] } = composing;
   const within = withinTimes(articles, composing);
   const inquiry = inquiryOf(about, topics, within);
-  const considered = considerFor(inquiry, within);
+  const considered = considerFor(inquiry, within, composing.before);
   const used = independent(considered);
   const weights = weigh(used);
   const isQuestion = inquiry.asks.length > 0 && inquiry.topic === null;
@@ -88,12 +92,13 @@ export function composeBrief(
       also: also.map(lineOf),
     })),
     next: next.filter((one) => !chosen.some((other) => overlaps(one, other))).map(lineOf),
-    corrections: [],
+    corrections,
     sources: [],
   };
   // Numbered before it is measured, and again after: what is left out frees its numbers.
-  const numbered = cited(brief, within);
-  return words === undefined ? cited(fitted(numbered), within) : numbered;
+  const sources = [...within, ...(composing.corrected ?? [])];
+  const numbered = cited(brief, sources);
+  return words === undefined ? cited(fitted(numbered), sources) : numbered;
 }
 
 /** What an answer surely shows: who says who did it, and of all else the first line of each standing. */

@@ -1,4 +1,4 @@
-import type { Brief, Line } from '../news/brief.ts';
+import type { Brief, Correction, Line } from '../news/brief.ts';
 import { STANDING_LABELS } from '../news/standing.ts';
 import { contestedIn } from './contested.ts';
 
@@ -6,6 +6,10 @@ import { contestedIn } from './contested.ts';
 export const SILENCE = "The articles don't say.";
 /** What stands beside a question to which the lines below give different answers. */
 export const ACCOUNTS_DIFFER = 'Accounts differ.';
+/** What stands above lines that are gone from their articles, each with what stands there now. */
+export const CORRECTIONS = 'Corrections';
+/** What stands beside a line that is gone, and nothing in its place. */
+export const NO_LONGER_SAID = 'The article no longer says this.';
 
 /** What stands above and below an answer on paper. */
 type Framed = Pick<Brief, 'asOf' | 'coverage' | 'sources'>;
@@ -32,9 +36,10 @@ export function linesAsText(heading: string, lines: readonly string[]): string {
 
 /** What a brief says, without its title, coverage and sources. */
 export function bodyAsText(brief: Brief): string {
-  const { bottomLine, answers, next } = brief;
+  const { bottomLine, answers, next, corrections } = brief;
   const { asks, apart } = contestedIn(brief);
   const parts = [
+    corrections.length > 0 ? [CORRECTIONS, ...corrections.map(correctionAsText)].join('\n') : '',
     bottomLine.map(lineAsText).join('\n'),
     ...answers.map(({ ask, lines }) =>
       [
@@ -48,6 +53,11 @@ export function bodyAsText(brief: Brief): string {
     next.length > 0 ? ['What is next', ...next.map(bullet)].join('\n') : '',
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function correctionAsText({ was, now }: Correction): string {
+  const instead = now === null ? NO_LONGER_SAID : `Now: ${lineAsText(now)}`;
+  return `  - Was: ${lineAsText(was)}\n    ${instead}`;
 }
 
 /** A line with whose words it is, on what standing and when said, and the number of its source. */

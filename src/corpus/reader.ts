@@ -2,6 +2,7 @@ import type { Refusal } from '../news/refusal.ts';
 import type { Contents } from './contents.ts';
 import type { CorpusReader } from './corpus.ts';
 import { find } from './find.ts';
+import { spreadShard } from './shard.ts';
 
 /** Reading, with what a person who looks after the folder should know. */
 export interface SeenCorpus extends CorpusReader {
@@ -31,6 +32,8 @@ export function readerOf(contents: Contents): SeenCorpus {
       return files.asked.value.find((asked) => asked.user === user && asked.topic === topic)
         ?.arrival;
     },
+    shown: async (to) =>
+      (files.shown.get(spreadShard(to))?.value ?? []).filter((showing) => showing.to === to),
     feeds: async () =>
       [...files.feeds.values()]
         .flatMap(({ value }) => value)

@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../news/article.ts';
 import type { Feed } from '../news/feed.ts';
+import type { Showing } from '../news/showing.ts';
 import type { Contents } from './contents.ts';
 import type { Added, Beside, Corpus, NewArticle } from './corpus.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
-import { articlesFile, deliveriesFile, feedsFile } from './load.ts';
+import { articlesFile, deliveriesFile, feedsFile, shownFile } from './load.ts';
 import { PartlyAdded } from './partly-added.ts';
 import { publishedDay } from './published-day.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
-import { ARTICLES, type Asked, DELIVERIES, FEEDS } from './shapes.ts';
-import { shardFor, shardOfFeed } from './shard.ts';
+import { ARTICLES, type Asked, DELIVERIES, FEEDS, SHOWN } from './shapes.ts';
+import { shardFor, spreadShard } from './shard.ts';
 import { StorageError } from './storage-error.ts';
 
 // People ask in any words they like, and this is written again each time.
@@ -166,7 +167,7 @@ export function writerOf(
     url: string,
     change: (feed: Feed | undefined) => Feed | undefined,
   ): Promise<Feed | undefined> {
-    const shard = shardOfFeed(url);
+    const shard = spreadShard(url);
     const file =
       files.feeds.get(shard) ?? (await openJsonFile(feedsFile(folder, shard), FEEDS, []));
     const before = file.value.find((feed) => feed.url === url);
@@ -178,12 +179,25 @@ export function writerOf(
     return after;
   }
 
+  async function changeShown(
+    to: string,
+    change: (showings: readonly Showing[]) => readonly Showing[],
+  ): Promise<void> {
+    const shard = spreadShard(to);
+    const file =
+      files.shown.get(shard) ?? (await openJsonFile(shownFile(folder, shard), SHOWN, []));
+    const others = file.value.filter((showing) => showing.to !== to);
+    await file.write([...others, ...change(file.value.filter((showing) => showing.to === to))]);
+    files.shown.set(shard, file);
+  }
+
   return {
     ...readerOf(contents),
     add: (newcomers) => inTurn(() => add(newcomers)),
     remove: (id) => inTurn(() => remove(id)),
     amend: (beside) => inTurn(() => amend(beside)),
     changeFeed: (url, change) => inTurn(() => changeFeed(url, change)),
+    changeShown: (to, change) => inTurn(() => changeShown(to, change)),
     setTopic: (topic) =>
       inTurn(async () => {
         const topics = files.topics.value;
