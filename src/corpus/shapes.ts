@@ -186,6 +186,7 @@ export const DELIVERIES: ZodType<readonly Delivery[]> = z.array(delivery);
 export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscription);
 /** One file of feeds. */
 export const FEEDS: ZodType<readonly Feed[]> = z.array(feed);
+export const TOPIC: ZodType<Topic> = topic;
 export const TOPICS: ZodType<readonly Topic[]> = z.array(topic);
 export const ASKED: ZodType<readonly Asked[]> = z.array(
   object({ user: text, topic: text, arrival: count }),
