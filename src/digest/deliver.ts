@@ -8,9 +8,10 @@ import { due } from './due.ts';
 import { deliveryId, owed } from './ledger.ts';
 import { tellOfRefusal } from './notify.ts';
 import type { Ports } from './ports.ts';
-import { ARTICLE_REMOVED } from './remedy.ts';
+import { ARTICLE_REMOVED, TOPICS_REMOVED } from './remedy.ts';
 import { settleByLooking } from './settle.ts';
 import { type Composed, digestFor, notSubscribed, subscriptionOf } from './upcoming.ts';
+import { hasNoTopicLeft, noTopicLeft } from './wanted-topics.ts';
 
 /** Channels served at the same time: one that waits for Slack's answer must not make the others late. */
 const AT_ONCE = 8;
@@ -68,7 +69,7 @@ export type Asked =
 
 /**
  * Posts what has come in since the channel's last delivery, without waiting for its slot; the next slot carries only
- * what is newer. Refusal where the channel has no subscription.
+ * what is newer. Refusal where the channel has no subscription, or no topic of it is left.
  */
 export function deliverNow(
   corpus: Corpus,
@@ -78,6 +79,7 @@ export function deliverNow(
   return ports.inTurn(channel, async () => {
     const subscription = await subscriptionOf(corpus, channel);
     if (subscription === undefined) return notSubscribed(channel);
+    if (await hasNoTopicLeft(corpus, subscription)) return noTopicLeft(channel);
     const deliveries = await corpus.deliveries(channel);
     const slot = freeSlot(channel, ports.clock(), deliveries);
     const planned = await plan(corpus, subscription, deliveries, slot, ports, new Map());
@@ -133,9 +135,11 @@ function serve(
     if (called.kind !== 'digest') return changed;
     const planned = await plan(corpus, subscription, deliveries, called.slot, ports, composed);
     if (isNothingNew(planned.digest)) {
-      const empty: Delivery = { ...planned, state: 'empty' };
-      await corpus.record(empty);
-      return [...changed, empty];
+      const ended: Delivery = (await hasNoTopicLeft(corpus, subscription))
+        ? { ...planned, state: 'refused', reason: TOPICS_REMOVED }
+        : { ...planned, state: 'empty' };
+      await corpus.record(ended);
+      return [...changed, await tellOfRefusal(corpus, subscription, ended, ports)];
     }
     const delivery = await attempt(corpus, planned, ports);
     changed.push(await tellOfRefusal(corpus, subscription, delivery, ports));

@@ -6,7 +6,7 @@ import { owed, pausedBy } from './ledger.ts';
 import type { Ports } from './ports.ts';
 import { nextSlot } from './slots.ts';
 import { notSubscribed, subscriptionOf } from './upcoming.ts';
-import { refuseUnknownTopics } from './wanted-topics.ts';
+import { goneTopics, refuseUnknownTopics } from './wanted-topics.ts';
 
 /** What somebody asks for with `/digest on …`. */
 export interface Wish {
@@ -74,6 +74,8 @@ export function unsubscribe(
 /** Where a channel's digest stands. */
 export interface Status {
   readonly subscription: Subscription;
+  /** Those of its topics that are none any more. */
+  readonly gone: readonly string[];
   /** The last delivery that ended, posted or not; null before the first. */
   readonly last: Delivery | null;
   /** ISO 8601 in UTC; null while paused. */
@@ -97,6 +99,7 @@ export async function digestStatus(
   const paused = pausedBy(deliveries) ?? null;
   return {
     subscription,
+    gone: await goneTopics(corpus, subscription),
     last: deliveries.filter((one) => !unsettled.includes(one)).at(-1) ?? null,
     next: paused === null ? nextSlot(subscription.schedule, now) : null,
     pausedBy: paused,

@@ -1,5 +1,6 @@
 import { isNothingNew } from '../../digest/compose.ts';
 import type { Asked } from '../../digest/deliver.ts';
+import { TOPICS_REMOVED } from '../../digest/remedy.ts';
 import { describeSchedule } from '../../digest/schedule.ts';
 import type { Status } from '../../digest/subscribe.ts';
 import type { Preview } from '../../digest/upcoming.ts';
@@ -45,11 +46,17 @@ export function sayStatus(status: Status): string {
   return [sayWhatItGets(status), ...sayDeliveries(status).slice(0, 4), ...paused].join('\n');
 }
 
-function sayWhatItGets({ subscription }: Status): string {
+function sayWhatItGets({ subscription, gone }: Status): string {
   const { channel, topics, schedule, include = [], exclude = [] } = subscription;
   const filter = sayFilter({ include, exclude });
   const what = topics.length > 0 ? `new articles on ${topics.join(', ')}` : 'every new article';
-  return `<#${channel}> gets ${escapeMrkdwn(what)}: ${escapeMrkdwn(describeSchedule(schedule))}.${filter === '' ? '' : ` ${escapeMrkdwn(filter)}`}`;
+  return `<#${channel}> gets ${escapeMrkdwn(what)}: ${escapeMrkdwn(describeSchedule(schedule))}.${[filter, sayGone(gone)].map((more) => (more === '' ? '' : ` ${escapeMrkdwn(more)}`)).join('')}`;
+}
+
+function sayGone(gone: readonly string[]): string {
+  if (gone.length === 0) return '';
+  const names = gone.map((name) => `“${name}”`).join(', ');
+  return `${names} ${gone.length === 1 ? 'is no topic' : 'are no topics'} any more.`;
 }
 
 function sayDeliveries({ subscription, last, next, unsettled }: Status): string[] {
@@ -120,7 +127,9 @@ function sayDelivery({ state, slot, at, reason, digest }: Delivery, timeZone: st
     case 'empty':
       return `${when}, nothing new, so nothing posted`;
     case 'refused':
-      return `${when}, refused by Slack (${reason})`;
+      return reason === TOPICS_REMOVED
+        ? `${when}, not posted: its topics have been removed`
+        : `${when}, refused by Slack (${reason})`;
     default:
       return `${when}, not known whether it arrived`;
   }
