@@ -87,7 +87,9 @@ function compose(
     corrected,
   });
   const notices = [
-    onlyNew && lastAsked === undefined ? 'You have not asked this before, so all of it is new.' : '',
+    onlyNew && lastAsked === undefined
+      ? 'You have not asked this before, so all of it is new.'
+      : '',
     found.changedLater > 0 && asOf !== null ? leftOut(found.changedLater, asOf) : '',
   ].filter(Boolean);
   const notice = notices.length > 0 ? notices.join(' ') : null;

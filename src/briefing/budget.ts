@@ -39,9 +39,7 @@ const CUTS: readonly Cut[] = [
     brief.bottomLine.length > 1 ? { ...brief, bottomLine: brief.bottomLine.slice(0, 1) } : null,
   answersTo(1, 0),
   (brief) =>
-    brief.corrections.length > 1
-      ? { ...brief, corrections: brief.corrections.slice(0, -1) }
-      : null,
+    brief.corrections.length > 1 ? { ...brief, corrections: brief.corrections.slice(0, -1) } : null,
   (brief) => (brief.answers.length > 1 ? { ...brief, answers: brief.answers.slice(0, -1) } : null),
 ];
 

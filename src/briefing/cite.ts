@@ -20,7 +20,16 @@ export function cited<B extends Brief>(brief: B, articles: readonly Article[]): 
     line: cite(entry.line),
     also: entry.also.map(cite),
   }));
-  return { ...brief, bottomLine, answers, differences, next, corrections, timeline, sources: sources() };
+  return {
+    ...brief,
+    bottomLine,
+    answers,
+    differences,
+    next,
+    corrections,
+    timeline,
+    sources: sources(),
+  };
 }
 
 /** Lines with their sources numbered by first use, from 1. */

@@ -47,7 +47,14 @@ export function composeBrief(
   about: Topic | string,
   composing: Composing,
 ): Brief {
-  const { question, asOf = null, isUpdate = false, topics = [], words, corrections = [] } = composing;
+  const {
+    question,
+    asOf = null,
+    isUpdate = false,
+    topics = [],
+    words,
+    corrections = [],
+  } = composing;
   const within = withinTimes(articles, composing);
   const inquiry = inquiryOf(about, topics, within);
   const considered = considerFor(inquiry, within, composing.before);

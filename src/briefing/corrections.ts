@@ -50,7 +50,8 @@ export function changesIn(
     const was = earlier.find((one) => one.start === start && one.end === end);
     if (was === undefined || stillSays(was, later, words)) continue;
     const isKnown = found.some(({ was: other }) => other.start === start && other.end === end);
-    if (!isKnown) found.push({ was: lineOf(was), now: inItsPlace(was, later, plainWords(before.text)) });
+    if (!isKnown)
+      found.push({ was: lineOf(was), now: inItsPlace(was, later, plainWords(before.text)) });
   }
   return found;
 }
@@ -61,7 +62,9 @@ function stillSays(was: Candidate, later: readonly Candidate[], words: string): 
   if (!words.includes(own)) return false;
   const { statement } = was;
   if (!was.isStatement || statement === undefined) return true;
-  const said = later.filter(({ isStatement, text }) => isStatement && plainWords(text).includes(own));
+  const said = later.filter(
+    ({ isStatement, text }) => isStatement && plainWords(text).includes(own),
+  );
   return said.some(
     ({ statement: other }) =>
       other?.standing === statement.standing &&
@@ -74,7 +77,8 @@ function inItsPlace(was: Candidate, later: readonly Candidate[], before: string)
   let best: Candidate | undefined;
   let most = 0;
   for (const one of later) {
-    const isNew = !before.includes(plainWords(one.text)) || plainWords(one.text) === plainWords(was.text);
+    const isNew =
+      !before.includes(plainWords(one.text)) || plainWords(one.text) === plainWords(was.text);
     if (!isNew || one.isStatement !== was.isStatement) continue;
     const like = likeness(was, one);
     if (like >= IN_ITS_PLACE && like > most) [best, most] = [one, like];

@@ -76,6 +76,8 @@ export async function findFor(
 /** The topic that words name, by its name, title or an alias, of several the one with the fewest names; capitals and
  * punctuation don't matter. */
 export function topicNamed(words: string, topics: readonly Topic[]): Topic | undefined {
+  const exact = topics.find(({ name }) => name === words.trim().toLowerCase());
+  if (exact) return exact;
   const typed = withoutThe(sequenceOf(words));
   if (typed.trim() === '') return undefined;
   const isNamed = (names: readonly string[]) =>

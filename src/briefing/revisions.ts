@@ -53,7 +53,10 @@ export async function beforeDay(
  * The day, ISO 8601, on which a revision's text is known to have stood: what it says of its last change; of a later
  * revision that says nothing new of that, when it came in. '' for a first text that says nothing.
  */
-function changedOn({ updatedAt, revision, ingestedAt }: Article, before: Article | undefined): string {
+function changedOn(
+  { updatedAt, revision, ingestedAt }: Article,
+  before: Article | undefined,
+): string {
   const said = publishedDay(updatedAt ?? null);
   const saysMore = said !== undefined && updatedAt !== before?.updatedAt;
   if (saysMore) return said;

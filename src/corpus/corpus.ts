@@ -96,7 +96,10 @@ export interface Corpus extends CorpusReader {
     to: string,
     change: (showings: readonly Showing[]) => readonly Showing[],
   ): Promise<void>;
+  /** Adds a topic, or puts it in the place of the one with its name. */
   setTopic(topic: Topic): Promise<void>;
+  /** False when there is no such topic. Articles and subscriptions stay as they are. */
+  removeTopic(name: string): Promise<boolean>;
   subscribe(subscription: Subscription): Promise<void>;
   /** False when the channel had no subscription. Its deliveries stay. */
   unsubscribe(channel: string): Promise<boolean>;

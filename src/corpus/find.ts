@@ -6,7 +6,8 @@ import { publishedDay } from './published-day.ts';
 
 function within(article: Article, search: Search): boolean {
   if (search.arrivedAfter !== undefined && article.arrival <= search.arrivedAfter) return false;
-  if (search.changedSince !== undefined && !changedSince(article, search.changedSince)) return false;
+  if (search.changedSince !== undefined && !changedSince(article, search.changedSince))
+    return false;
   if (search.publishedBy === undefined && search.publishedSince === undefined) return true;
   const day = publishedDay(article.publishedAt);
   if (day === undefined) return false;
@@ -15,7 +16,10 @@ function within(article: Article, search: Search): boolean {
 }
 
 /** True for an article of that day or later, and one of which a later revision says that day or later, or came in then. */
-function changedSince({ publishedAt, updatedAt, revision, ingestedAt }: Article, day: string): boolean {
+function changedSince(
+  { publishedAt, updatedAt, revision, ingestedAt }: Article,
+  day: string,
+): boolean {
   const published = publishedDay(publishedAt);
   if (published === undefined) return false;
   const changed = revision === 1 ? published : (publishedDay(updatedAt ?? null) ?? ingestedAt);

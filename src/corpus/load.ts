@@ -27,6 +27,7 @@ import { systemCode } from './storage-error.ts';
 export interface Files {
   readonly meta: JsonFile<Meta>;
   readonly topics: JsonFile<readonly Topic[]>;
+  readonly seeded: JsonFile<readonly Topic[]>;
   readonly subscriptions: JsonFile<readonly Subscription[]>;
   readonly asked: JsonFile<readonly Asked[]>;
   readonly articles: Map<string, JsonFile<readonly Article[]>>;
@@ -125,6 +126,8 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
 
     const topicsPath = join(folder, 'topics.json');
     const topics = (await openOr(topicsPath, TOPICS, [])) ?? none(topicsPath, []);
+    const seededPath = join(folder, 'seeded-topics.json');
+    const seeded = (await openOr(seededPath, TOPICS, [])) ?? none(seededPath, []);
     const askedPath = join(folder, 'asked.json');
     const asked = (await openOr(askedPath, ASKED, [])) ?? none(askedPath, []);
     const subscriptionsPath = join(folder, 'subscriptions.json');
@@ -155,7 +158,10 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
       if (!isMetaDamaged) problems.push(missing(metaPath));
       await restoreMeta(meta, articles);
     }
-    return { meta, topics, subscriptions, asked, articles, deliveries, feeds, shown, problems };
+    return {
+      ...{ meta, topics, seeded, subscriptions, asked },
+      ...{ articles, deliveries, feeds, shown, problems },
+    };
   } catch (error) {
     if (error instanceof DamagedFile) return refuseDamaged(error);
     throw error;

@@ -1,4 +1,5 @@
 import type { Refusal } from '../news/refusal.ts';
+import type { Topic } from '../news/topic.ts';
 import type { Contents } from './contents.ts';
 import type { CorpusReader } from './corpus.ts';
 import { find } from './find.ts';
@@ -10,6 +11,8 @@ export interface SeenCorpus extends CorpusReader {
   problems(): readonly Refusal[];
   /** Whether the starter articles have been read in. */
   starterLoaded(): boolean;
+  /** Topics as topics.yml had them when they were last taken from it. */
+  seeded(): readonly Topic[];
 }
 
 /** All reading, over what is in memory. */
@@ -43,5 +46,6 @@ export function readerOf(contents: Contents): SeenCorpus {
     async close() {},
     problems: () => files.problems,
     starterLoaded: () => files.meta.value.starterLoaded,
+    seeded: () => files.seeded.value,
   };
 }

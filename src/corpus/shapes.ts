@@ -212,6 +212,7 @@ export const SHOWN: ZodType<readonly Showing[]> = z.array(
     lines: z.array(object({ ...span, articleId: text, revision: z.int().min(1) })),
   }),
 );
+export const TOPIC: ZodType<Topic> = topic;
 export const TOPICS: ZodType<readonly Topic[]> = z.array(topic);
 export const ASKED: ZodType<readonly Asked[]> = z.array(
   object({ user: text, topic: text, arrival: count }),

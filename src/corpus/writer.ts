@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../news/article.ts';
 import type { Feed } from '../news/feed.ts';
 import type { Showing } from '../news/showing.ts';
+import type { Topic } from '../news/topic.ts';
 import type { Contents } from './contents.ts';
 import type { Added, Beside, Corpus, NewArticle } from './corpus.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
@@ -20,6 +21,8 @@ const ASKED_KEPT = 200;
 /** The one owner's view, with what opening a folder needs besides. */
 export interface OwnedCorpus extends Corpus, SeenCorpus {
   markStarterLoaded(): Promise<void>;
+  /** Remembers topics as topics.yml had them when they were last taken from it. */
+  keepSeeded(topics: readonly Topic[]): Promise<void>;
 }
 
 function isSame(article: Article, newcomer: NewArticle): boolean {
@@ -206,6 +209,13 @@ export function writerOf(
           known ? topics.map((t) => (t.name === topic.name ? topic : t)) : [...topics, topic],
         );
       }),
+    removeTopic: (name) =>
+      inTurn(async () => {
+        const others = files.topics.value.filter((topic) => topic.name !== name);
+        if (others.length === files.topics.value.length) return false;
+        await files.topics.write(others);
+        return true;
+      }),
     subscribe: (subscription) =>
       inTurn(async () => {
         const others = files.subscriptions.value.filter(
@@ -246,6 +256,7 @@ export function writerOf(
       }),
     markStarterLoaded: () =>
       inTurn(() => files.meta.write({ ...files.meta.value, starterLoaded: true })),
+    keepSeeded: (topics) => inTurn(() => files.seeded.write(topics)),
     async close() {
       await last;
       await release();

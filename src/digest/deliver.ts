@@ -8,7 +8,7 @@ import { due } from './due.ts';
 import { deliveryId, digestsAmong, owed } from './ledger.ts';
 import { tellOfRefusal } from './notify.ts';
 import type { Ports } from './ports.ts';
-import { ARTICLE_REMOVED } from './remedy.ts';
+import { ARTICLE_REMOVED, TOPICS_REMOVED } from './remedy.ts';
 import { settleByLooking } from './settle.ts';
 import { slotsBetween } from './slots.ts';
 import { postThreads } from './thread.ts';
@@ -19,6 +19,7 @@ import {
   notSubscribed,
   subscriptionOf,
 } from './upcoming.ts';
+import { hasNoTopicLeft, noTopicLeft } from './wanted-topics.ts';
 
 /** A digest begun later than this after its slot says so, in milliseconds: rounds are a minute apart, a busy Slack a few. */
 const LATE_MS = 15 * 60_000;
@@ -81,7 +82,7 @@ export type Asked =
 
 /**
  * Posts what has come in since the channel's last delivery, without waiting for its slot; the next slot carries only
- * what is newer. Refusal where the channel has no subscription.
+ * what is newer. Refusal where the channel has no subscription, or no topic of it is left.
  */
 export function deliverNow(
   corpus: Corpus,
@@ -91,6 +92,7 @@ export function deliverNow(
   return ports.inTurn(channel, async () => {
     const subscription = await subscriptionOf(corpus, channel);
     if (subscription === undefined) return notSubscribed(channel);
+    if (await hasNoTopicLeft(corpus, subscription)) return noTopicLeft(channel);
     const deliveries = await corpus.deliveries(channel);
     const slot = freeSlot(channel, ports.clock(), deliveries);
     const planned = await plan(corpus, subscription, deliveries, slot, ports, nothingComposed());
@@ -153,6 +155,11 @@ function serve(
       ...(await plan(corpus, subscription, deliveries, called.slot, ports, composed)),
       ...lateness(subscription, deliveries, called.slot, ports.clock()),
     };
+    if (isNothingNew(planned.digest) && (await hasNoTopicLeft(corpus, subscription))) {
+      const ended: Delivery = { ...planned, state: 'refused', reason: TOPICS_REMOVED };
+      await corpus.record(ended);
+      return [...changed, await tellOfRefusal(corpus, subscription, ended, ports)];
+    }
     if (isNothingNew(planned.digest) && !subscription.saysNothingNew) {
       const empty: Delivery = { ...planned, state: 'empty' };
       await corpus.record(empty);

@@ -21,7 +21,7 @@ interface Asked {
     readonly user_id?: string;
     /** Who pressed a button or used a shortcut. */
     readonly user?: { readonly id: string };
-    readonly view?: { readonly type: string };
+    readonly view?: { readonly type: string; readonly id: string };
     /** The message with the button that was pressed. */
     readonly container?: { readonly message_ts?: string; readonly thread_ts?: string };
   };
@@ -78,8 +78,7 @@ export async function answerOn(
 function screenFor(desk: Desk, { respond, client, body }: Asked): Screen {
   const user = body.user?.id ?? body.user_id ?? '';
   if (respond) return messageScreen(respond, desk.poster, user, threadOf(body.container));
-  const opening = { trigger: body.trigger_id, within: body.view?.type === 'modal' };
-  return modalScreen(opening, client, user);
+  return modalScreen(body, client, user);
 }
 
 /** The thread that a button stands in; the message that a thread hangs on stands in none. */

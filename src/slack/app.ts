@@ -7,25 +7,32 @@ import {
   DIGEST_FORM,
   DIGEST_IS_THERE,
   DIGEST_POST_IT,
+  EDIT_TOPIC,
+  NEW_TOPIC,
   POST_TO_CHANNEL,
   READ_ARTICLE,
   REMOVE_ARTICLE,
+  REMOVE_TOPIC,
   RESUME_DIGEST,
   SET_UP_DIGEST,
   SHOW_FEEDS,
   SHOW_QUOTES,
   SHOW_SOURCES,
   SHOW_TIMELINE,
+  SHOW_TOPICS,
   SOURCE_FORM,
   SOURCES,
+  TOPIC_FORM,
 } from './actions/ids.ts';
 import { postToChannel } from './actions/post-to-channel.ts';
 import { readArticle } from './actions/read-article.ts';
 import { removeArticle } from './actions/remove-article.ts';
+import { saveTopic } from './actions/save-topic.ts';
 import { openDigestForm, setUpDigest } from './actions/set-up-digest.ts';
 import { resumeDigestButton, settleDigest } from './actions/settle-digest.ts';
 import { showBrief } from './actions/show-brief.ts';
 import { showFeeds, sourcesButton } from './actions/sources.ts';
+import { openNewTopic, openTopic, removeTopicButton, showTopics } from './actions/topics.ts';
 import { briefCommand } from './commands/brief.ts';
 import { digestCommand } from './commands/digest.ts';
 import { sourcesCommand } from './commands/sources.ts';
@@ -72,6 +79,11 @@ export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): 
   app.action(oneOf(REMOVE_ARTICLE), removeArticle(desk));
   app.action(ADD_SOURCE, openSourceForm(desk));
   app.view(SOURCE_FORM, addSource(desk));
+  app.action(NEW_TOPIC, openNewTopic(desk));
+  app.action(oneOf(EDIT_TOPIC), openTopic(desk));
+  app.action(oneOf(REMOVE_TOPIC), removeTopicButton(desk));
+  app.action(oneOf(SHOW_TOPICS), showTopics(desk));
+  app.view(TOPIC_FORM, saveTopic(desk));
 
   app.error(async (error) => {
     desk.log.error(redact(`A request of Slack's could not be handled: ${error.stack ?? error}`));

@@ -1,4 +1,4 @@
-import type { RespondFn } from '@slack/bolt';
+import type { RespondFn, types } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { context, type Message } from './messages/message.ts';
 import { answerView } from './views/answer.ts';
@@ -55,9 +55,15 @@ export function messageScreen(
   };
 }
 
+/** What a button that was pressed stood in; a modal is one of type "modal". */
+interface Within {
+  readonly type: string;
+  readonly id: string;
+}
+
 /** What opens a modal, or the modal that stands there already, by the id that we gave it. */
 export type Opening =
-  | { readonly trigger: string; readonly within: boolean }
+  | { readonly trigger_id: string; readonly view?: Within }
   | { readonly externalId: string };
 
 /** Tries to reach a modal that Slack has been told to show, and a pause between them in milliseconds. */
@@ -74,11 +80,7 @@ export function modalScreen(opening: Opening, client: WebClient, user: string): 
     }
     const view = answerView(message);
     if (opened !== undefined) return void (await client.views.update({ view_id: opened, view }));
-    const { trigger, within } = opening;
-    const made = within
-      ? await client.views.push({ trigger_id: trigger, view })
-      : await client.views.open({ trigger_id: trigger, view });
-    opened = made.view?.id;
+    opened = await showView(client, opening, view);
   };
   return {
     progress: show,
@@ -90,6 +92,26 @@ export function modalScreen(opening: Opening, client: WebClient, user: string): 
       }
     },
   };
+}
+
+/**
+ * Opens a modal above the one that its button was pressed in, so that its reader comes back to that; in its place where
+ * Slack takes no more above it. Resolves with its id.
+ */
+export async function showView(
+  client: WebClient,
+  { trigger_id, view: within }: { readonly trigger_id: string; readonly view?: Within },
+  view: types.ModalView,
+): Promise<string | undefined> {
+  if (within?.type !== 'modal') return (await client.views.open({ trigger_id, view })).view?.id;
+  try {
+    return (await client.views.push({ trigger_id, view })).view?.id;
+  } catch (error) {
+    const isFull =
+      error instanceof WebAPIPlatformError && error.data.error === 'push_limit_reached';
+    if (!isFull) throw error;
+    return (await client.views.update({ view_id: within.id, view })).view?.id;
+  }
 }
 
 /** A modal that we have answered a submission with may not stand there yet when its next state is known. */

@@ -57,6 +57,7 @@ export function modelCorpus(): Corpus {
     amend: () => Promise.reject(new Error('Not modelled: a digest amends nothing.')),
     changeFeed: () => Promise.reject(new Error('Not modelled: a digest changes no feed.')),
     setTopic: async (topic) => void topics.set(topic.name, topic),
+    removeTopic: async (name) => topics.delete(name),
     subscribe: async (subscription) =>
       void subscriptions.set(subscription.channel, structuredClone(subscription)),
     unsubscribe: async (channel) => subscriptions.delete(channel),

@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
 import { briefHelp } from '../messages/help.ts';
 import type { ButtonSpec } from '../messages/message.ts';
+import { topicsMessage } from '../messages/topics.ts';
 import { quotesMessage, sourcesMessage, timelineMessage } from '../messages/views.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -35,6 +36,8 @@ export async function answerBrief(
   switch (request.view) {
     case 'help':
       return briefHelp(await corpus.topics());
+    case 'topics':
+      return topicsMessage(await corpus.topics());
     case 'brief': {
       const brief = await briefFor(corpus, request, user);
       if (isRefusal(brief)) return brief;
