@@ -15,7 +15,9 @@ interface Pair {
 }
 
 function pairsIn(file: string): Pair[] {
-  const lines = readFileSync(new URL(`pairs/${file}`, import.meta.url), 'utf8').trim().split('\n');
+  const lines = readFileSync(new URL(`pairs/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => JSON.parse(line) as Pair);
 }
 
