@@ -10,9 +10,9 @@ export function cited<B extends Brief>(brief: B, articles: readonly Article[]): 
   }));
   const bottomLine = brief.bottomLine.map(cite);
   const answers = brief.answers.map(({ ask, lines }) => ({ ask, lines: lines.map(cite) }));
-  const differences = brief.differences.map(({ about, sides }) => ({
-    about,
-    sides: sides.map((side) => side.map(cite)),
+  const differences = brief.differences.map((each) => ({
+    ...each,
+    sides: each.sides.map((side) => side.map(cite)),
   }));
   const next = brief.next.map(cite);
   const timeline = brief.timeline.map((entry) => ({

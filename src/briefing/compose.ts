@@ -10,7 +10,9 @@ import { chooseAnswers } from './choose.ts';
 import { cited } from './cite.ts';
 import { considerFor, type Times, withinTimes } from './considering.ts';
 import { coverageOf } from './coverage.ts';
-import { type Differing, differing } from './differences.ts';
+import { differingAnswers } from './differences/asked.ts';
+import { differencesIn } from './differences/differences.ts';
+import type { Differing } from './differences/differing.ts';
 import { extract } from './extract.ts';
 import { happenings, whatIsNext } from './happenings.ts';
 import { independent } from './independent.ts';
@@ -89,10 +91,13 @@ export function composeBrief(
     coverage,
     bottomLine: opening.map(lineOf),
     answers: isUpdate ? answers.filter(({ lines }) => lines.length > 0) : answers,
-    differences: differences.map(({ about, sides }) => ({
-      about,
-      sides: sides.map((side) => side.map(lineOf)),
-    })),
+    differences: [...differences, ...differencesIn(used, differences)].map(
+      ({ about, sides, replaced = [] }) => ({
+        about,
+        sides: sides.map((side) => side.map(lineOf)),
+        ...(replaced.length > 0 && { replaced }),
+      }),
+    ),
     timeline: happenings(used, after).map(({ candidate, also, ...when }) => ({
       ...when,
       line: lineOf(candidate),
@@ -136,7 +141,7 @@ function answered(
       : answersTo(ask, all, weights, today);
     const chosen = chooseAnswers(ask, withoutShown(answering, shown));
     shown.push(...(ask.kind === 'culprit' ? chosen : chosen.slice(0, 1)));
-    const difference = differing(ask, answering, chosen);
+    const difference = differingAnswers(ask, answering, chosen);
     if (difference) differences.push(difference);
     return { ask: ask.ask, isOnCulprit: ask.kind === 'culprit', chosen };
   });

@@ -50,7 +50,10 @@ export interface Answer {
 /** Accounts that do not agree, each side with its lines. */
 export interface Difference {
   readonly about: string;
+  /** In order of time. */
   readonly sides: readonly (readonly Line[])[];
+  /** Places in `sides`, from 0, of those that the articles themselves say a later one replaces; absent where none is. */
+  readonly replaced?: readonly number[];
 }
 
 export interface TimelineEntry {

@@ -1,0 +1,116 @@
+import type { Candidate } from '../candidate.ts';
+import { figuresIn } from '../figure.ts';
+import { sameSpeaker } from '../names.ts';
+import type { Near } from '../subject.ts';
+import { areSubstituted, shareSaid, tellingStems } from './context.ts';
+import type { Blame } from './culprits.ts';
+
+/** What somebody declined to say. */
+export interface Unsaid {
+  readonly candidate: Candidate;
+  readonly nearness: number;
+  readonly asked: 'who' | 'how many' | 'how much' | 'whether' | 'where' | 'when' | 'name';
+  readonly words: string;
+  readonly stems: readonly string[];
+}
+
+const DECLINES =
+  /\b(?:declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|would not|wouldn['’]t|will not|won['’]t)(?: (?:on|late on) \p{Lu}\p{L}+)?(?: (?:again|publicly|repeatedly|also))?(?: to)? (?:say|name|identify|disclose|reveal|specify|give|confirm|tell (?:reporters|journalists|parliament|lawmakers)|comment on)\s+(?<asked>[^.;”"]+)/iu;
+const WORD =
+  /^(?<word>who|how many|how much|whether|if|where|when|the name of|the (?:number|amount) of)\b/i;
+const PLACE = /\b(?:in|at|near|on|outside|inside|off|under|beside)\s+(?:the\s+)?\p{L}+/iu;
+const COPULA = /\b(?:is|was|are|were|be|had been|has been)\b/i;
+const NOT_SO =
+  /\b(?:not|never|no|nobody|whether|if|may|might|could|who|how many|how much|declin\p{L}*|refus\p{L}*)\b|n['’]t\b|\?/iu;
+/** Share of the words asked about that an answer must have. */
+const LEAST_SAID = 1;
+
+/** What passages near the subject tell that somebody declined to say, so far as it is a question that can be answered. */
+export function unsaidIn(all: readonly Near[]): Unsaid[] {
+  return all.flatMap(({ candidate, nearness }) => {
+    if (candidate.isStatement) return [];
+    const asked = DECLINES.exec(candidate.text)?.groups?.asked?.replace(
+      /, (?:and|but|citing|saying|as)\b.*$/i,
+      '',
+    );
+    if (asked === undefined) return [];
+    const kind = kindOf(asked, candidate.text);
+    const stems = [...new Set(tellingStems(asked))];
+    if (kind === undefined || stems.length < 2) return [];
+    return [{ candidate, nearness, asked: kind, words: asked, stems }];
+  });
+}
+
+function kindOf(asked: string, text: string): Unsaid['asked'] | undefined {
+  const word = WORD.exec(asked)?.groups?.word?.toLowerCase();
+  switch (word) {
+    case 'if':
+      return 'whether';
+    case 'the name of':
+      return 'name';
+    case 'the number of':
+      return 'how many';
+    case 'the amount of':
+      return 'how much';
+    case undefined:
+      return /\b(?:name|identify|disclose|reveal)\s+(?:the|its|their|his|her)\b/i.test(text)
+        ? 'name'
+        : undefined;
+    default:
+      return word as Unsaid['asked'];
+  }
+}
+
+/** Pairs of what one declined to say and a passage in which another says it; each silence once. */
+export function saidElsewhere(
+  unsaid: readonly Unsaid[],
+  all: readonly Near[],
+  blames: readonly Blame[],
+): (readonly [Unsaid, Near])[] {
+  return unsaid.flatMap((silence) => {
+    const said = all.find((near) => says(silence, near.candidate, blames));
+    return said === undefined ? [] : [[silence, said] as const];
+  });
+}
+
+function says(silence: Unsaid, other: Candidate, blames: readonly Blame[]): boolean {
+  if (other.isStatement || other.article.id === silence.candidate.article.id) return false;
+  if (NOT_SO.test(other.text) || DECLINES.test(other.text)) return false;
+  if (other.statement === undefined && other.within.length === 0) return false;
+  if (isSameVoice(silence.candidate, other)) return false;
+  const has = new Set(tellingStems(other.text));
+  if (shareSaid(silence.stems, has) < LEAST_SAID) return false;
+  if (areSubstituted(silence.words, other.text)) return false;
+  return answers(silence, other, blames);
+}
+
+function isSameVoice(one: Candidate, other: Candidate): boolean {
+  const [a, b] = [one.statement?.speaker, other.statement?.speaker];
+  return a != null && b != null && sameSpeaker(a, b) && one.day === other.day;
+}
+
+function answers({ asked, stems }: Unsaid, other: Candidate, blames: readonly Blame[]): boolean {
+  const beyond = tellingStems(other.text).filter((stem) => !stems.includes(stem));
+  switch (asked) {
+    case 'who':
+      return blames.some(({ candidate }) => candidate === other);
+    case 'how many':
+      return figuresIn(other).some(
+        ({ counts }) =>
+          counts !== null && tellingStems(counts).some((each) => stems.includes(each)),
+      );
+    case 'how much':
+      return figuresIn(other).some(({ value }) => !/^[\d.]+$/.test(value));
+    case 'whether':
+      return true;
+    case 'where':
+      return PLACE.test(other.text) && beyond.length > 0;
+    case 'when':
+      return other.article.reading.dates.some(
+        ({ start, end, value }) =>
+          start >= other.start && end <= other.end && value !== other.statement?.date,
+      );
+    case 'name':
+      return COPULA.test(other.text) && beyond.length > 0;
+  }
+}
