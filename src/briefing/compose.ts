@@ -91,7 +91,7 @@ export function composeBrief(
     coverage,
     bottomLine: opening.map(lineOf),
     answers: isUpdate ? answers.filter(({ lines }) => lines.length > 0) : answers,
-    differences: [...differences, ...differencesIn(used, differences)].map(
+    differences: [...differences, ...(isQuestion ? [] : differencesIn(used, differences))].map(
       ({ about, sides, replaced = [] }) => ({
         about,
         sides: sides.map((side) => side.map(lineOf)),

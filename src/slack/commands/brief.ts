@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { briefFor } from '../../briefing/brief.ts';
+import { type BriefAnswer, briefFor } from '../../briefing/brief.ts';
 import { quotesFor } from '../../briefing/quotes.ts';
+import { remembered } from '../../briefing/remembered.ts';
 import { type BriefRequest, parseRequest } from '../../briefing/request.ts';
 import { sourcesFor } from '../../briefing/sources.ts';
 import { isRefusal } from '../../news/refusal.ts';
@@ -43,7 +44,7 @@ export async function answerBrief(
       if (isRefusal(brief)) return brief;
       return {
         message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief), seenBy)),
-        after: () => corpus.asked(user, brief.asked.about, brief.asked.upTo),
+        after: () => keepInMind(desk, brief, user),
       };
     }
     case 'timeline': {
@@ -59,6 +60,19 @@ export async function answerBrief(
       return isRefusal(sources) ? sources : sourcesMessage(sources, page);
     }
   }
+}
+
+/** What `new` counts from next time, and what a later brief corrects. */
+async function keepInMind(
+  { corpus, ports }: Desk,
+  brief: BriefAnswer,
+  user: string,
+): Promise<void> {
+  const { about, upTo } = brief.asked;
+  await corpus.asked(user, about, upTo);
+  await corpus.changeShown(user, (showings) =>
+    remembered(showings, { to: user, about, at: ports.clock() }, brief),
+  );
 }
 
 function buttonsFor(request: BriefRequest, key: string, seenBy: SeenBy): ButtonSpec[] {
