@@ -18,7 +18,12 @@ afterEach(() => office.close());
 
 /** The dam's article as it reads now: a revision of what it was. */
 async function publish(text: string): Promise<void> {
-  const bare = { title: 'Arbor dam spills mud', outlet: 'Gazette', publishedAt: '2019-03-04', text };
+  const bare = {
+    title: 'Arbor dam spills mud',
+    outlet: 'Gazette',
+    publishedAt: '2019-03-04',
+    text,
+  };
   const reading = readText(bare);
   await office.corpus.add([{ ...bare, id: 'dam', author: null, url: null, basedOn: [], reading }]);
 }

@@ -5,7 +5,13 @@ import { remembered } from '../../briefing/remembered.ts';
 import { type BriefRequest, parseRequest } from '../../briefing/request.ts';
 import { sourcesFor } from '../../briefing/sources.ts';
 import { isRefusal } from '../../news/refusal.ts';
-import { POST_TO_CHANNEL, SHOW_QUOTES, SHOW_SOURCES, SHOW_TIMELINE } from '../actions/ids.ts';
+import {
+  COPY_AS_TEXT,
+  POST_TO_CHANNEL,
+  SHOW_QUOTES,
+  SHOW_SOURCES,
+  SHOW_TIMELINE,
+} from '../actions/ids.ts';
 import { type Answer, answering } from '../answering.ts';
 import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
@@ -81,6 +87,7 @@ function buttonsFor(request: BriefRequest, key: string, seenBy: SeenBy): ButtonS
     { label: 'Timeline', action: SHOW_TIMELINE, value: `timeline ${about}` },
     { label: 'Quotes', action: SHOW_QUOTES, value: `quotes ${about}` },
     { label: 'Sources', action: SHOW_SOURCES, value: `sources ${about}` },
+    { label: 'Copy as text', action: COPY_AS_TEXT, value: key },
     ...(seenBy === 'asker'
       ? [
           {
