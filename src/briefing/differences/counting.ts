@@ -19,8 +19,12 @@ export interface Counting {
   readonly counts: string;
   /** Stem of its noun, or what befell people: 'dead', 'hurt'. */
   readonly head: string;
+  /** Stem of what belongs to the things counted and is told of instead: "the fingerprints of 5 people". */
+  readonly part: string | undefined;
   /** Stems that narrow the noun down. */
   readonly narrowed: readonly string[];
+  /** Stems of the phrase right beside them that says which they are: "in the first coach". */
+  readonly which: readonly string[];
   /** Stem of what is done to or by the things counted; undefined where the words next to them don't tell. */
   readonly deed: string | undefined;
   /** True where it comes on top of others: "new infections". */
@@ -35,9 +39,9 @@ export interface Counting {
 }
 
 const BREAK =
-  /[;:—–]|,\s(?=(?:and|but|while|whereas|which|where|although|though|after|as|when|including|with|up|down)\s)|\sand\s(?=(?:\S+\s){1,5}(?:were|was|are|have|had|has)\s)|\s(?:after|while)\s/g;
+  /\sand\s(?=(?:about |some |at least |more than )?[\d$€£])|[;:—–]|,\s(?=(?:and|but|while|whereas|which|where|although|though|after|as|when|including|with|up|down)\s)|\sand\s(?=(?:\S+\s){1,5}(?:were|was|are|have|had|has)\s)|\s(?:after|while)\s|\s(?:that|which|where|who)\s(?=(?:has|have|had|was|were|is|are)\s)/g;
 const MAY_BE =
-  /\b(?:could|may|might|if|unless|possibl[ey]|potential(?:ly)?|fear(?:s|ed)?|at risk|scenario|whether|would have)\b/i;
+  /\b(?:can|could|may|might|if|imagin(?:es?|ed|ary)|assum(?:es?|ed|ing)|simulat\p{L}*|drill|exercise|modell?ed|worst|capable|capacity|room for|unless|possibl[ey]|potential(?:ly)?|fear(?:s|ed)?|at risk|scenario|whether|would have)\b/iu;
 const WILL_BE =
   /\b(?:will|would|won['’]t|plan(?:s|ned|ning)?|to be|expect(?:s|ed)?|hop(?:es?|ed|ing)|aim(?:s|ed)?|target|goal|propos(?:al|es?|ed)|appeal(?:s|ed)?|ask(?:s|ed)?|seek(?:s|ing)?|forecast|project(?:s|ed|ion)?|intend(?:s|ed)?|promis(?:es?|ed)|pledg(?:es?|ed)|due|needs?|needed|requires?|should|must|allow(?:s|ed)?|limit|capacity|want(?:s|ed)?|offer(?:s|ed)?|demand(?:s|ed|ing)?|to (?=\p{Ll}+ (?:up to |at least |about |some )?\d))\b/iu;
 const OF_A_WHOLE =
@@ -47,9 +51,17 @@ const WHOLE_AFTER =
 const ADDS = new Set(
   stemsOf('new additional extra another other further remaining separate second third'),
 );
+const WHICH_AFTER =
+  /^\s(?:in|on|at|from|of|near|under|over|aged|with|without|between|among|inside|outside)\s((?:[\p{L}\p{N}’'-]+\s?){1,4})/u;
+const WHICH_BEFORE =
+  /^(?:In|On|At|From|Near|Among|Inside|Outside)\s((?:[\p{L}\p{N}’'-]+\s){1,5}?)[^.;]{0,3}$/u;
+const PART = /\b(\p{L}{3,}) (?:of|for|from) $/u;
+const DATA = new Set(
+  stemsOf('records record data information files details number toll total count death'),
+);
 const NEUTRAL = new Set(stemsOf('total estimated confirmed overall entire full whole some'));
 const PERIOD =
-  /\b(?:an?|per|each|every) (?:second|minute|hour|day|week|month|quarter|year|season|head|person|night|game|match|share|ton|tonne|gallon|barrel|mile|kilomet(?:er|re))\b|\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|overnight)\b|\b(?:this|last|next|past|previous|first|second|third|fourth) (?:\p{L}+ )?(?:hours?|days?|weeks?|weekend|months?|quarter|years?|season|summer|winter|spring|autumn|decade)\b/giu;
+  /\b(?:an?|per|each|every) (?:second|minute|hour|day|week|month|quarter|year|season|head|person|night|game|match|share|ton|tonne|gallon|barrel|mile|kilomet(?:er|re))\b|\b(?:both|each|combined|together|before|until|ago|formerly|once)\b|\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|overnight)\b|\b(?:this|last|next|past|previous|first|second|third|fourth) (?:\p{L}+ )?(?:hours?|days?|weeks?|weekend|months?|quarter|years?|season|summer|winter|spring|autumn|decade)\b/giu;
 const AUXILIARY =
   /^(?:had|have|has|was|were|is|are|been|being|be|will|would|who|that|not|also|still|reportedly|now|then|already)$/;
 const PAST = /(?:ed|en)$/;
@@ -59,6 +71,9 @@ const NO_DEED =
   /^(?:say|report|count|estim|put|give|show|record|confirm|number|total|regist|document|told|tell|list|includ|reach|rise|rose|climb|grow|stand|than|about|some|around|nearli|almost|over|least|have|be|cover|announc|recal)$/;
 const TOLL =
   /\b(?:(?<toll>(?:death )?toll)(?:[^.;]{0,60}?\s|\s)|(?:number|count|total|tally) of (?<of>(?:[\p{L}\p{N}][\p{L}’'-]*\s){1,14}?))(?:to|at|stood at|stands at|reached|as|was|is|of)\s(?:(?:at least|about|some|nearly|almost|more than|over)\s)?(?<number>\d[\d,]*(?:\.\d+)?)(?![\d%]|\s?(?:million|billion|percent|per cent))/giu;
+const POLL = /\b(?:polls?|polled|surveys?|surveyed|respondents|voters|points?)\b/i;
+const BELONGS = /\s(?:of|in|from|by|at|on|during|after|since|with|for|to)\s/;
+const AMONG = /\b(?:includ(?:es?|ed|ing)|among)\b/i;
 const DEAD = /^(?:kill|die|dead|death|fatal|toll|slain|perish)/;
 const HURT = /^(?:injur|wound|hurt)/;
 const PEOPLE = /^(?:person|other|dead|death|injuri|fatal|toll|victim)$/;
@@ -81,7 +96,12 @@ function tollsIn({ article, start, text }: Candidate): Figure[] {
     const value = parseNumber(number);
     if (known || value === null) return [];
     return [
-      { start: at, end: at + number.length, value: String(value), counts: of?.trim() ?? 'dead' },
+      {
+        start: at,
+        end: at + number.length,
+        value: String(value),
+        counts: of?.split(BELONGS)[0]?.trim() ?? 'dead',
+      },
     ];
   });
 }
@@ -92,6 +112,7 @@ function countingOf(candidate: Candidate, figure: Figure, nearness: number): Cou
   const amount = amountOf(figure, words);
   const counts = figure.counts ?? '';
   if (amount === undefined || (counts === '' && amount.unit === '')) return undefined;
+  if (amount.unit === '%' && isOfPoll(text)) return undefined;
   const at = { start: figure.start - candidate.start, end: figure.end - candidate.start };
   const before = text.slice(0, at.start);
   const rest = text.slice(at.end);
@@ -100,13 +121,11 @@ function countingOf(candidate: Candidate, figure: Figure, nearness: number): Cou
     return undefined;
   const span = clauseAround(text, at);
   const clause = text.slice(span.start, span.end);
+  if (AMONG.test(text.slice(span.start, at.start))) return undefined;
   const head = headOf(counts);
   const narrowed = stemsOf(counts).filter((each) => each !== head && !NEUTRAL.has(each));
-  const deed = deedOf(
-    text.slice(span.start, at.start),
-    afterCounts(text.slice(at.end, span.end), counts),
-    counts,
-  );
+  const after = afterCounts(text.slice(at.end, span.end), counts);
+  const deed = deedOf(text.slice(span.start, at.start), after, counts);
   const isFate = PEOPLE.test(head) || head === '' || fateOf(head) !== undefined;
   const fate = [head, deed ?? ''].map(fateOf).find((each) => each !== undefined);
   return {
@@ -119,6 +138,10 @@ function countingOf(candidate: Candidate, figure: Figure, nearness: number): Cou
     narrowed: isFate
       ? narrowed.filter((each) => fateOf(each) === undefined && !PEOPLE.test(each))
       : narrowed,
+    which: tellingStems(
+      `${WHICH_BEFORE.exec(before)?.[1] ?? ''} ${WHICH_AFTER.exec(after)?.[1] ?? ''}`,
+    ),
+    part: stemsOf(PART.exec(before)?.[1] ?? '').filter((each) => !DATA.has(each))[0],
     deed,
     adds: narrowed.some((each) => ADDS.has(each)),
     clause,
@@ -131,6 +154,11 @@ function countingOf(candidate: Candidate, figure: Figure, nearness: number): Cou
     days: daysIn(candidate, span),
     period: (clause.match(PERIOD) ?? []).join(' ').toLowerCase(),
   };
+}
+
+/** Polls ask anew each time, and the shares of one passage are of different things. */
+function isOfPoll(text: string): boolean {
+  return POLL.test(text) || (text.match(/%|\bper ?cent\b/g)?.length ?? 0) > 1;
 }
 
 function fateOf(stem: string): string | undefined {
@@ -184,15 +212,12 @@ function withoutSpeaker({ within }: Candidate, clause: string): string {
 }
 
 function daysIn(
-  { article, start, statement, within, day }: Candidate,
+  { article, start, statement, within }: Candidate,
   span: { start: number; end: number },
 ): DateMention[] {
   const said = new Set([statement?.date, ...within.map(({ date }) => date)]);
   return article.reading.dates.filter(
     (date) =>
-      date.start >= start + span.start &&
-      date.end <= start + span.end &&
-      !said.has(date.value) &&
-      !(date.precision === 'day' && date.value === day),
+      date.start >= start + span.start && date.end <= start + span.end && !said.has(date.value),
   );
 }

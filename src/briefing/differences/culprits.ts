@@ -22,6 +22,9 @@ const FORMS = [
   `(?<deed>${PHRASE}) (?:was|were|had been|has been|is) (?:caused by|carried out by|the work of|blamed on|due to) (?<culprit>${PHRASE}?)${UNTIL}`,
   `(?<culprit>${PHRASE}) (?:had |has )?(?:caused|carried out|set off|triggered) (?<deed>${PHRASE}?)${UNTIL}`,
 ].map((form) => new RegExp(form, 'giu'));
+/** What every form has: to look for it first is faster by far. */
+const BLAMES =
+  /\b(?:responsible for|behind|to blame|blam(?:ed|es|ing)|faulted|accus(?:ed|es|ing)|caused|carried out|work of|due to|set off|triggered)\b/iu;
 const NO_CULPRIT =
   /^(?:(?:he|she|it|they|who|which|that|this|those|someone|somebody|anyone|nobody|no one|whoever|what|whatever|others?|hackers?|attackers?|officials?|people|unknown \p{L}+|criminals?|arsonists?)|.*\b(?:not|never|no|nobody|whether|if|who|what|may|might|could)\b.*)$/iu;
 const OPEN =
@@ -31,7 +34,8 @@ const BEFORE = /^.*\b(?:that|said|says|believes?|found|finds|concluded|told \p{L
 /** Who or what passages near the subject blame, and for what; doubts and denials blame nobody. */
 export function blamesIn(all: readonly Near[]): Blame[] {
   return all.flatMap(({ candidate, nearness }) => {
-    if (candidate.isStatement || OPEN.test(candidate.text)) return [];
+    if (candidate.isStatement || !BLAMES.test(candidate.text) || OPEN.test(candidate.text))
+      return [];
     for (const form of FORMS)
       for (const { groups } of candidate.text.matchAll(form)) {
         const culprit = (groups?.culprit ?? '').replace(BEFORE, '').trim();
