@@ -97,7 +97,7 @@ async function subscribeFirstChannel(workspace: Workspace, corpus: Corpus): Prom
     topics: [],
     schedule: {
       days: [1, 2, 3, 4, 5],
-      time: '08:30',
+      times: ['08:30'],
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
     by: workspace.person.id,

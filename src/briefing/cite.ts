@@ -4,6 +4,10 @@ import type { Brief, Line, Source } from '../news/brief.ts';
 /** A brief with its sources numbered by first use, from 1: only those that a line cites. */
 export function cited<B extends Brief>(brief: B, articles: readonly Article[]): B {
   const { cite, sources } = citing(articles);
+  const corrections = brief.corrections.map(({ was, now }) => ({
+    was: cite(was),
+    now: now === null ? null : cite(now),
+  }));
   const bottomLine = brief.bottomLine.map(cite);
   const answers = brief.answers.map(({ ask, lines }) => ({ ask, lines: lines.map(cite) }));
   const differences = brief.differences.map((each) => ({
@@ -11,8 +15,21 @@ export function cited<B extends Brief>(brief: B, articles: readonly Article[]): 
     sides: each.sides.map((side) => side.map(cite)),
   }));
   const next = brief.next.map(cite);
-  const timeline = brief.timeline.map((entry) => ({ ...entry, line: cite(entry.line) }));
-  return { ...brief, bottomLine, answers, differences, next, timeline, sources: sources() };
+  const timeline = brief.timeline.map((entry) => ({
+    ...entry,
+    line: cite(entry.line),
+    also: entry.also.map(cite),
+  }));
+  return {
+    ...brief,
+    bottomLine,
+    answers,
+    differences,
+    next,
+    corrections,
+    timeline,
+    sources: sources(),
+  };
 }
 
 /** Lines with their sources numbered by first use, from 1. */

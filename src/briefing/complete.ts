@@ -2,7 +2,7 @@
 const POINTS_BACK =
   /^(?:he|she|they|him|her|hers|his|it|its|their|theirs|them|this|that|these|those|such|both|neither|either|others?|another|one|some|the (?:two|three|four|former|latter|same|other|others))\b/i;
 const GOES_ON =
-  /^(?:but|and|or|so|yet|nor|however|meanwhile|also|still|instead|then|thus|therefore|nevertheless|nonetheless|moreover|furthermore|besides|rather|otherwise|in addition|as a result|for example|for instance|in contrast|by contrast|on the other hand|even so|at the same time|in turn|after that|before that|since then|there|here|because of (?:that|this))\b/i;
+  /^(?:but|and|or|so|yet|nor|however|meanwhile|also|still|instead|then|thus|therefore|nevertheless|nonetheless|moreover|furthermore|besides|rather|otherwise|in addition|as a result|for example|for instance|in contrast|by contrast|on the other hand|even so|at the same time|in turn|after that|before that|since then|there(?! (?:is|are|was|were|has|have|had|will|would|could|may|might)\b)|here|because of (?:that|this))\b/i;
 /** "The official said": a description that somebody was given before. */
 const DESCRIBED =
   /^(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]nother)\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}(?:officials?|spokes(?:man|woman|person|men|people)|ministers?|senators?|directors?|presidents?|chairm[ae]n|secretary|agency|agencies|company|companies|department|ministry|committee|report|statement|release|group|groups|man|men|woman|women|boy|girl|couple|suspects?|victims?|sources?|people|papers?|newspaper|author|authors|official’s|dialogue|meeting|talks|incident|move|decision|bill|law|deal|agreement|figure|number|plan|two)\b(?!\s+(?:of|for|in|on|at|from|between|with|to)\b)/u;
@@ -38,7 +38,7 @@ function isWhole(passage: string): boolean {
   const opening = openingOf(passage);
   if (!/^[\p{Lu}\p{N}$€£#]/u.test(opening)) return false;
   if (!/[.!?…]["”’')\]]*$/u.test(passage.trimEnd())) return false;
-  if (passage.trim().split(/\s+/).length < 5 || !marksMatch(passage)) return false;
+  if (passage.trim().split(/\s+/).length < 4 || !marksMatch(passage)) return false;
   if (
     POINTS_BACK.test(opening) &&
     !/^(?:one of|some of|both of|both the|one \p{L}+ \p{Lu})/iu.test(opening)

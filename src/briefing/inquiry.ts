@@ -64,7 +64,8 @@ function questionAbout(about: string, named: readonly (readonly string[])[]): In
           ...(ask.counted ? [ask.counted] : []),
         ];
   const anyOf = new Set(stems.flatMap((stem) => [...alike(stem)]));
-  return { topic: null, subject: { groups: named }, asks: [ask], ...NOTHING_MORE, anyOf };
+  const groups = ask.isPlain ? [] : named;
+  return { topic: null, subject: { groups }, asks: [ask], ...NOTHING_MORE, anyOf };
 }
 
 function wordsBeside(about: string, names: readonly string[]): string[] {

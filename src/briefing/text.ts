@@ -1,4 +1,4 @@
-import type { Brief, Difference, Line, Source } from '../news/brief.ts';
+import type { Brief, Correction, Difference, Line, Source } from '../news/brief.ts';
 import { STANDING_LABELS } from '../news/standing.ts';
 import { contestedIn, dayOf, sideLabels } from './contested.ts';
 
@@ -6,22 +6,40 @@ import { contestedIn, dayOf, sideLabels } from './contested.ts';
 export const SILENCE = "The articles don't say.";
 /** What stands beside a question to which the lines below give different answers. */
 export const ACCOUNTS_DIFFER = 'Accounts differ.';
+/** What stands above lines that are gone from their articles, each with what stands there now. */
+export const CORRECTIONS = 'Corrections';
+/** What stands beside a line that is gone, and nothing in its place. */
+export const NO_LONGER_SAID = 'The article no longer says this.';
+
+/** What stands above and below an answer on paper. */
+type Framed = Pick<Brief, 'asOf' | 'coverage' | 'sources'>;
 
 /** A brief as plain text with numbered citations, to print or to paste into a document or mail. */
 export function briefAsText(brief: Brief, title: string): string {
+  return framedAsText(brief, title, bodyAsText(brief));
+}
+
+/** A text with its title and coverage above it and its numbered sources below. */
+export function framedAsText(framed: Framed, title: string, body: string): string {
   const parts = [
-    [title, coverageAsText(brief)].filter(Boolean).join('\n'),
-    bodyAsText(brief),
-    sourcesAsText(brief),
+    [title, coverageAsText(framed)].filter(Boolean).join('\n'),
+    body,
+    sourcesAsText(framed),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
+/** Lines under a heading, each cited. */
+export function linesAsText(heading: string, lines: readonly string[]): string {
+  return [heading, ...lines.map((line) => `  - ${line}`)].join('\n');
+}
+
 /** What a brief says, without its title, coverage and sources. */
 export function bodyAsText(brief: Brief): string {
-  const { bottomLine, answers, next } = brief;
+  const { bottomLine, answers, next, corrections } = brief;
   const { asks, apart } = contestedIn(brief);
   const parts = [
+    corrections.length > 0 ? [CORRECTIONS, ...corrections.map(correctionAsText)].join('\n') : '',
     bottomLine.map(lineAsText).join('\n'),
     ...answers.map(({ ask, lines }) =>
       [
@@ -46,6 +64,11 @@ function differenceAsText(difference: Difference, sources: readonly Source[]): s
   return [`Accounts differ: ${difference.about}`, ...lines].join('\n');
 }
 
+function correctionAsText({ was, now }: Correction): string {
+  const instead = now === null ? NO_LONGER_SAID : `Now: ${lineAsText(now)}`;
+  return `  - Was: ${lineAsText(was)}\n    ${instead}`;
+}
+
 /** A line with whose words it is, on what standing and when said, and the number of its source. */
 export function lineAsText({ text, speaker, role, standing, date, quoted, source }: Line): string {
   const words = quoted ? `“${text}”` : text;
@@ -54,13 +77,16 @@ export function lineAsText({ text, speaker, role, standing, date, quoted, source
   return `${speaker} (${details}): ${words} [${source}]`;
 }
 
-function coverageAsText({ coverage, asOf }: Brief): string {
-  const { articles, outlets, from, to } = coverage;
+function coverageAsText({ coverage, asOf }: Framed): string {
+  const { articles, independent, outlets, from, to } = coverage;
   if (articles === 0) return '';
   const days = from === null ? 'undated' : from === to ? from : `${from} to ${to}`;
   return [
     `${articles} ${articles === 1 ? 'article' : 'articles'}`,
     outlets.length > 3 ? `${outlets.length} outlets` : outlets.join(', '),
+    independent < articles
+      ? `${independent} independent ${independent === 1 ? 'report' : 'reports'}`
+      : '',
     days,
     asOf === null ? '' : `as of ${asOf}`,
   ]
@@ -68,7 +94,7 @@ function coverageAsText({ coverage, asOf }: Brief): string {
     .join(' · ');
 }
 
-function sourcesAsText({ sources }: Brief): string {
+function sourcesAsText({ sources }: Framed): string {
   return sources
     .map(({ n, outlet, publishedAt, title, url }) =>
       [

@@ -30,6 +30,13 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+/** The words alone, with a space before and after each: what two texts share whatever their punctuation. */
+export function plainWords(text: string): string {
+  return ` ${wordsOf(text)
+    .map(({ word }) => word)
+    .join(' ')} `;
+}
+
 /** The stems of a text's words that say something, in order, repeats kept. */
 export function stemsOf(text: string): string[] {
   return stemsIn(sequenceOf(text));

@@ -1,6 +1,8 @@
 import { lineAsText } from '../briefing/text.ts';
 import type { Source } from '../news/brief.ts';
-import type { Digest, LeftOut } from '../news/delivery.ts';
+import type { Digest } from '../news/delivery.ts';
+import { counted } from './counted.ts';
+import { leftOutAsText } from './digest-log.ts';
 
 /** A digest as plain text with numbered citations. */
 export function digestAsText({ channel, stories, sources, leftOut }: Digest): string {
@@ -10,26 +12,13 @@ export function digestAsText({ channel, stories, sources, leftOut }: Digest): st
     ...stories.map(({ line, statements }) =>
       [lineAsText(line), ...statements.map((each) => `  - ${lineAsText(each)}`)].join('\n'),
     ),
-    ...(leftOut === undefined ? [] : [leftOutAsText(leftOut)]),
+    ...(leftOut === undefined ? [] : [`${leftOutAsText(leftOut).replace('left', 'Left')}.`]),
     sources.map(sourceAsText).join('\n'),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function leftOutAsText({ stories, articles, statements }: LeftOut): string {
-  const left = [
-    stories > 0 && counted(stories, 'story', 'stories'),
-    articles > 0 && counted(articles, 'article', 'articles'),
-    statements > 0 && counted(statements, 'statement', 'statements'),
-  ].filter(Boolean);
-  return `Left out for want of room: ${left.join(', ')}.`;
-}
-
 function sourceAsText({ n, outlet, publishedAt, title, url }: Source): string {
   const facts = [outlet, publishedAt?.slice(0, 10) ?? 'undated', title, url];
   return `[${n}] ${facts.filter(Boolean).join(', ')}`;
-}
-
-function counted(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

@@ -6,11 +6,24 @@ import { publishedDay } from './published-day.ts';
 
 function within(article: Article, search: Search): boolean {
   if (search.arrivedAfter !== undefined && article.arrival <= search.arrivedAfter) return false;
+  if (search.changedSince !== undefined && !changedSince(article, search.changedSince))
+    return false;
   if (search.publishedBy === undefined && search.publishedSince === undefined) return true;
   const day = publishedDay(article.publishedAt);
   if (day === undefined) return false;
   if (search.publishedBy !== undefined && day > search.publishedBy.slice(0, 10)) return false;
   return search.publishedSince === undefined || day >= search.publishedSince.slice(0, 10);
+}
+
+/** True for an article of that day or later, and one of which a later revision says that day or later, or came in then. */
+function changedSince(
+  { publishedAt, updatedAt, revision, ingestedAt }: Article,
+  day: string,
+): boolean {
+  const published = publishedDay(publishedAt);
+  if (published === undefined) return false;
+  const changed = revision === 1 ? published : (publishedDay(updatedAt ?? null) ?? ingestedAt);
+  return published >= day || changed.slice(0, 10) >= day;
 }
 
 function bestFirst(one: Found, other: Found): number {

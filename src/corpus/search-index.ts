@@ -48,6 +48,13 @@ export async function indexArticles(articles: readonly Article[]): Promise<Searc
   }
 
   function put(article: Article): void {
+    const before = numbers.get(article.id);
+    const { title, text } = before === undefined ? {} : (indexed[before] ?? {});
+    if (before !== undefined && title === article.title && text === article.text) {
+      // What is known beside its words has changed.
+      indexed[before] = article;
+      return;
+    }
     drop(article.id);
     const number = indexed.push(article) - 1;
     numbers.set(article.id, number);

@@ -2,6 +2,7 @@ import { type ZodType, z } from 'zod';
 import type { Article } from '../news/article.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Feed } from '../news/feed.ts';
+import type { Showing } from '../news/showing.ts';
 import { STANDINGS } from '../news/standing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
@@ -111,12 +112,27 @@ const delivery = object({
 });
 
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
+const calendar = {
+  days: z.array(weekday),
+  timeZone: text,
+  quiet: z.array(object({ from: text, to: text })).exactOptional(),
+};
+const schedule = z.union([
+  object({ ...calendar, times: texts.min(1) }),
+  // As it was while a digest came once a day.
+  object({ ...calendar, time: text }).transform(({ time, ...rest }) => ({
+    ...rest,
+    times: [time],
+  })),
+]);
 const subscription = object({
   channel: text,
   topics: texts,
   include: texts.exactOptional(),
   exclude: texts.exactOptional(),
-  schedule: object({ days: z.array(weekday), time: text, timeZone: text }),
+  schedule,
+  saysNothingNew: z.boolean().exactOptional(),
+  stillDue: text.exactOptional(),
   by: text,
   since: text,
   startsAfter: count,
@@ -186,6 +202,17 @@ export const DELIVERIES: ZodType<readonly Delivery[]> = z.array(delivery);
 export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscription);
 /** One file of feeds. */
 export const FEEDS: ZodType<readonly Feed[]> = z.array(feed);
+/** One file of what readers were shown. */
+export const SHOWN: ZodType<readonly Showing[]> = z.array(
+  object({
+    to: text,
+    about: text,
+    at: text,
+    ts: text.exactOptional(),
+    lines: z.array(object({ ...span, articleId: text, revision: z.int().min(1) })),
+  }),
+);
+export const TOPIC: ZodType<Topic> = topic;
 export const TOPICS: ZodType<readonly Topic[]> = z.array(topic);
 export const ASKED: ZodType<readonly Asked[]> = z.array(
   object({ user: text, topic: text, arrival: count }),

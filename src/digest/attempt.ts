@@ -9,9 +9,9 @@ export async function attempt(
   delivery: Delivery,
   ports: Pick<Ports, 'post' | 'clock'>,
 ): Promise<Delivery> {
-  const { id, channel, slot, digest } = delivery;
+  const { retryAt: _, toldAt: __, unreachedAt: ___, ...planned } = delivery;
   const claimed: Delivery = {
-    ...{ id, channel, slot, digest, ts: null, reason: null },
+    ...{ ...planned, ts: null, reason: null },
     state: 'claimed',
     at: ports.clock(),
   };

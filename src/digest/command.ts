@@ -20,11 +20,24 @@ export type DigestCommand =
   | { readonly kind: 'resume' }
   | { readonly kind: 'preview'; readonly topics: readonly string[] }
   | { readonly kind: 'now' }
+  /** Days without a digest, as typed; `readQuietDays` reads them. Empty ends them all. */
+  | { readonly kind: 'quiet'; readonly days: string }
+  /** Whether a digest with nothing in it is to say so. */
+  | { readonly kind: 'nothing-new'; readonly says: boolean }
   | { readonly kind: 'off' }
   | { readonly kind: 'help' };
 
-/** What was typed after `/digest`; topics come lower case, not yet looked up. */
-export function parseDigestCommand(text: string): DigestCommand | Refusal {
+/** Whether what was typed after `/digest` begins with "me", and the rest: then it is about the asker's own digest. */
+export function splitOwn(text: string): { readonly isOwn: boolean; readonly rest: string } {
+  const own = /^\s*(?:me|mine|my)(?:\s+|$)/i.exec(text);
+  return { isOwn: own !== null, rest: own === null ? text : text.slice(own[0].length) };
+}
+
+/**
+ * What was typed after `/digest`; topics come lower case, not yet looked up. A schedule without a time zone has
+ * `usualZone`, and is refused where there is none.
+ */
+export function parseDigestCommand(text: string, usualZone?: string): DigestCommand | Refusal {
   const [verb = '', ...words] = text.trim().split(/\s+/);
   switch (verb.toLowerCase()) {
     case '':
@@ -32,7 +45,7 @@ export function parseDigestCommand(text: string): DigestCommand | Refusal {
     case 'status':
       return { kind: 'show' };
     case 'on':
-      return words.length === 0 ? { kind: 'resume' } : parseOn(words.join(' '));
+      return words.length === 0 ? { kind: 'resume' } : parseOn(words.join(' '), usualZone);
     case 'resume':
       return { kind: 'resume' };
     case 'preview':
@@ -42,6 +55,13 @@ export function parseDigestCommand(text: string): DigestCommand | Refusal {
     case 'off':
     case 'stop':
       return { kind: 'off' };
+    case 'quiet':
+      return {
+        kind: 'quiet',
+        days: /^(?:off|none|no)$/i.test(words.join(' ')) ? '' : words.join(' '),
+      };
+    case 'nothing-new':
+      return parseNothingNew(words[0]?.toLowerCase());
     case 'help':
     case '?':
       return { kind: 'help' };
@@ -53,8 +73,17 @@ export function parseDigestCommand(text: string): DigestCommand | Refusal {
   }
 }
 
+function parseNothingNew(word: string | undefined): DigestCommand | Refusal {
+  if (word === 'say') return { kind: 'nothing-new', says: true };
+  if (word === 'skip') return { kind: 'nothing-new', says: false };
+  return refuse(
+    'I need to know what to do when nothing is new.',
+    'Type /digest nothing-new say for a line that says so, or /digest nothing-new skip to post nothing.',
+  );
+}
+
 /** A schedule, topics, and what follows "with" and "without". */
-function parseOn(words: string): DigestCommand | Refusal {
+function parseOn(words: string, usualZone: string | undefined): DigestCommand | Refusal {
   const [head = '', ...filters] = words.split(/\s+(?=with(?:out)?\s)/i);
   const after = (word: RegExp) =>
     readFilterWords(
@@ -68,7 +97,7 @@ function parseOn(words: string): DigestCommand | Refusal {
     ...(include.length > 0 && { include }),
     ...(exclude.length > 0 && { exclude }),
   };
-  const read = readSchedule(head);
+  const read = readSchedule(head, usualZone);
   if (isRefusal(read)) return read;
   return { kind: 'on', schedule: read.schedule, topics: topicsIn(read.rest), ...filter };
 }

@@ -2,56 +2,84 @@ import type { Candidate } from '../briefing/candidate.ts';
 import { lineOf } from '../briefing/line.ts';
 import type { Article } from '../news/article.ts';
 import type { Line, Source } from '../news/brief.ts';
-import type { Digest } from '../news/delivery.ts';
+import type { Digest, LeftOut, Material, TopicCoverage } from '../news/delivery.ts';
 import type { Range } from './ledger.ts';
-import type { News } from './news.ts';
+import { type NewIn, newBeside } from './material.ts';
+import { type News, storyOf } from './news.ts';
+import { costOf, needsThread, THREAD_BUDGET } from './parts.ts';
 import { type Told, tell, tellsAnythingNew } from './tell.ts';
 
 /** What one screen takes. */
 export const LIMITS = {
-  stories: 7,
-  statementsPerStory: 3,
+  stories: 6,
+  /** Of these, kept for stories told of before where there are such. */
+  updates: 2,
+  statementsPerStory: 2,
   /** Characters of all lines together. */
-  lines: 2_600,
+  lines: 1_400,
   /** Articles put together into stories, the newest; grouping more would hold up everything else. */
   articles: 400,
 } as const;
 
+/** What a digest is composed of beside the news. */
+export interface Known {
+  /** By story, the articles that the channel was told of. */
+  readonly told: ReadonlyMap<string, readonly Article[]>;
+  readonly coverage: readonly TopicCoverage[];
+}
+
+/** The news of one story; `newIn` where the channel was told of it before. */
+interface Group {
+  readonly story: string;
+  readonly news: readonly News[];
+  readonly newIn: NewIn | undefined;
+}
+
 /** A story that a digest tells, while there is room. */
 interface Shown {
-  readonly group: readonly News[];
+  readonly group: Group;
   readonly told: Told;
   readonly statements: Candidate[];
 }
 
-/** True where nothing new came in; a digest without stories may still list sources that no line tells. */
-export function isNothingNew({ stories, leftOut }: Digest): boolean {
-  return stories.length === 0 && leftOut === undefined;
+/** True where nothing new came in; a digest without stories may still list articles that no line tells. */
+export function isNothingNew({ stories, sources, leftOut }: Digest): boolean {
+  return stories.length === 0 && sources.length === 0 && (leftOut?.articles ?? 0) === 0;
 }
 
 /**
- * The digest of what came in within a range: by story, most widely told first, then newest; a passage for each, then
- * statements in turn while one screen has room. What finds none is counted. A story that no passage or statement can
- * tell, for length, counts as a story left out but is told by its sources. A revised article that says nothing beyond
- * what was reported of it is no news and not counted.
+ * The digest of what came in within a range: new stories by topic, then those told of before that have something
+ * material to add; the most widely told come first. A passage for each, then statements in turn while one screen has
+ * room; what finds none is told in the thread, by title, and counted where that is full too. What says nothing beyond
+ * what the channel was told is no news.
  */
-export function composeDigest(channel: string, range: Range, news: readonly News[]): Digest {
+export function composeDigest(
+  channel: string,
+  range: Range,
+  news: readonly News[],
+  known: Known = { told: new Map(), coverage: [] },
+): Digest {
   const fresh = news.filter(tellsAnythingNew);
-  const considered = fresh.slice(-LIMITS.articles);
-  const groups = storiesOf(considered);
+  const groups = groupsOf(fresh.slice(-LIMITS.articles), known.told);
+  const isNew = ({ newIn }: Group) => newIn === undefined;
+  const updates = groups.filter(
+    (group) => !isNew(group) && tell(group.news, group.newIn) !== undefined,
+  );
+  const arrivals = groups.filter(isNew);
+  const kept = Math.min(LIMITS.updates, updates.length);
   let room: number = LIMITS.lines;
   const shown: Shown[] = [];
-  const bySource: (readonly News[])[] = [];
-  for (const group of groups) {
-    if (shown.length + bySource.length === LIMITS.stories) break;
-    const told = tell(group);
-    if (told === undefined) {
-      bySource.push(group);
-    } else if (told.lead.text.length <= room) {
+  const take = (from: readonly Group[], most: number) => {
+    for (const group of from) {
+      if (shown.length >= most) break;
+      const told = tell(group.news, group.newIn);
+      if (told === undefined || told.lead.text.length > room) continue;
       room -= told.lead.text.length;
       shown.push({ group, told, statements: [] });
     }
-  }
+  };
+  take(arrivals, LIMITS.stories - kept);
+  take(updates, LIMITS.stories);
   for (let turn = 0; turn < LIMITS.statementsPerStory; turn++) {
     for (const { told, statements } of shown) {
       const next = told.statements[statements.length];
@@ -60,37 +88,70 @@ export function composeDigest(channel: string, range: Range, news: readonly News
       statements.push(next);
     }
   }
-  const cited = cite(shown, bySource);
-  const counted = {
-    stories: groups.length - shown.length,
-    articles: fresh.length - cited.sources.length,
+  const inOrder = byTopic(shown);
+  const rest = [...arrivals, ...updates].filter((group) =>
+    shown.every((one) => one.group !== group),
+  );
+  const cited = cite(inOrder, rest);
+  const told = new Set([...arrivals, ...updates].flatMap(({ news }) => news));
+  const repeats =
+    news.length -
+    fresh.length +
+    [...groups.flatMap((group) => group.news)].filter((item) => !told.has(item)).length;
+  const leftOut: LeftOut = {
+    stories: rest.length - (cited.further?.length ?? 0),
+    articles: news.length - repeats - cited.sources.length,
     statements: shown.reduce(
       (sum, one) => sum + one.told.statements.length - one.statements.length,
       0,
     ),
+    ...(repeats > 0 && { repeats }),
   };
-  const anything = Object.values(counted).some((count) => count > 0);
   const { after, upTo } = range;
-  return { channel, after, upTo, ...cited, ...(anything ? { leftOut: counted } : {}) };
+  return {
+    ...{ channel, after, upTo, ...cited },
+    ...(needsThread(cited) && { hasThread: true }),
+    ...(known.coverage.length > 0 && { coverage: known.coverage }),
+    ...(Object.values(leftOut).some((count) => count > 0) && { leftOut }),
+  };
 }
 
-/** Groups of news by story, the most widely told first, then the newest. */
-function storiesOf(news: readonly News[]): readonly (readonly News[])[] {
+/** News by story, the most widely told first, then the newest. */
+function groupsOf(news: readonly News[], told: Known['told']): readonly Group[] {
   const groups = new Map<string, News[]>();
   for (const item of news) {
-    const story = item.article.story ?? item.article.id;
+    const story = storyOf(item.article);
     groups.set(story, [...(groups.get(story) ?? []), item]);
   }
-  return [...groups.values()].sort(
-    (one, other) => outlets(other) - outlets(one) || latest(other) - latest(one),
-  );
+  return [...groups]
+    .map(([story, each]) => {
+      const before = told.get(story);
+      return { story, news: each, newIn: before && newBeside(before) };
+    })
+    .sort(
+      (one, other) =>
+        outlets(other.news) - outlets(one.news) || latest(other.news) - latest(one.news),
+    );
 }
 
-/** Stories as lines, with their sources numbered in the order in which they are first cited, then those of no line. */
+/** New stories with those of their topic beside them, topics by their first story, those of none last; then updates. */
+function byTopic(shown: readonly Shown[]): readonly Shown[] {
+  const topicOf = ({ group }: Shown) => group.news.flatMap(({ topics }) => topics)[0];
+  const fresh = shown.filter(({ group }) => group.newIn === undefined);
+  const topics = [...new Set(fresh.map(topicOf))].filter((topic) => topic !== undefined);
+  const of = (topic: string | undefined) => fresh.filter((one) => topicOf(one) === topic);
+  return [
+    ...topics.flatMap(of),
+    ...of(undefined),
+    ...shown.filter(({ group }) => group.newIn !== undefined),
+  ];
+}
+
+/** Stories as lines, with their sources numbered in the order in which they are first cited, then those of the thread. */
 function cite(
   shown: readonly Shown[],
-  bySource: readonly (readonly News[])[],
-): Pick<Digest, 'stories' | 'sources'> {
+  rest: readonly Group[],
+): Pick<Digest, 'stories' | 'sources' | 'further'> {
   const sources: Source[] = [];
   const numbers = new Map<string, number>();
   const numberOf = ({ id, title, outlet, publishedAt, url }: Article): number => {
@@ -102,22 +163,37 @@ function cite(
     return n;
   };
   const cited = (one: Candidate): Line => ({ ...lineOf(one), source: numberOf(one.article) });
-  const stories = shown.map(({ group, told, statements }) => ({
-    story: group[0]?.article.story ?? group[0]?.article.id ?? '',
-    line: cited(told.lead),
-    topics: [...new Set(group.flatMap(({ topics }) => topics))],
-    statements: statements.map(cited),
-    sources: group.map(({ article }) => numberOf(article)),
+  const stories = shown.map(({ group: { story, news, newIn }, told, statements }) => ({
+    ...{ story, line: cited(told.lead), topics: topicsOf(news), statements: statements.map(cited) },
+    sources: news.map(({ article }) => numberOf(article)),
+    outlets: outlets(news),
+    ...(newIn && { update: materialIn([told.lead, ...statements], newIn) }),
   }));
-  for (const { article } of bySource.flat()) numberOf(article);
-  return { stories, sources };
+  let room = THREAD_BUDGET - costOf(sources);
+  const further = rest.flatMap(({ story, news }) => {
+    const cost = costOf(news.map(({ article }) => article));
+    if (cost > room) return [];
+    room -= cost;
+    return [
+      { story, topics: topicsOf(news), sources: news.map(({ article }) => numberOf(article)) },
+    ];
+  });
+  return { stories, sources, ...(further.length > 0 && { further }) };
+}
+
+function materialIn(lines: readonly Candidate[], newIn: NewIn): readonly Material[] {
+  return [...new Set(lines.flatMap(newIn))];
+}
+
+function topicsOf(news: readonly News[]): readonly string[] {
+  return [...new Set(news.flatMap(({ topics }) => topics))];
 }
 
 /** Reprints under one outlet's name count once; an article without an outlet stands for itself. */
-function outlets(group: readonly News[]): number {
-  return new Set(group.map(({ article }) => article.outlet ?? article.id)).size;
+function outlets(news: readonly News[]): number {
+  return new Set(news.map(({ article }) => article.outlet ?? article.id)).size;
 }
 
-function latest(group: readonly News[]): number {
-  return Math.max(...group.map(({ article }) => article.arrival));
+function latest(news: readonly News[]): number {
+  return Math.max(...news.map(({ article }) => article.arrival));
 }

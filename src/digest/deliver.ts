@@ -5,12 +5,26 @@ import type { Subscription } from '../news/subscription.ts';
 import { attempt, remedyOf } from './attempt.ts';
 import { isNothingNew } from './compose.ts';
 import { due } from './due.ts';
-import { deliveryId, owed } from './ledger.ts';
+import { deliveryId, digestsAmong, owed } from './ledger.ts';
 import { tellOfRefusal } from './notify.ts';
 import type { Ports } from './ports.ts';
-import { ARTICLE_REMOVED } from './remedy.ts';
+import { ARTICLE_REMOVED, TOPICS_REMOVED } from './remedy.ts';
 import { settleByLooking } from './settle.ts';
-import { type Composed, digestFor, notSubscribed, subscriptionOf } from './upcoming.ts';
+import { slotsBetween } from './slots.ts';
+import { postThreads } from './thread.ts';
+import {
+  type Composed,
+  digestFor,
+  nothingComposed,
+  notSubscribed,
+  subscriptionOf,
+} from './upcoming.ts';
+import { hasNoTopicLeft, noTopicLeft } from './wanted-topics.ts';
+
+/** A digest begun later than this after its slot says so, in milliseconds: rounds are a minute apart, a busy Slack a few. */
+const LATE_MS = 15 * 60_000;
+/** Missed slots that a delivery names. */
+const MOST_MISSED = 50;
 
 /** Channels served at the same time: one that waits for Slack's answer must not make the others late. */
 const AT_ONCE = 8;
@@ -39,7 +53,7 @@ export async function deliverDue(
   const deliveries: Delivery[] = [];
   const failures: { channel: string; error: unknown }[] = [];
   let stop: string | null = null;
-  const composed: Composed = new Map();
+  const composed = nothingComposed();
   const serveNext = async (): Promise<void> => {
     for (let channel = channels.shift(); channel !== undefined; channel = channels.shift()) {
       if (stop !== null || stopping?.aborted) return;
@@ -68,7 +82,7 @@ export type Asked =
 
 /**
  * Posts what has come in since the channel's last delivery, without waiting for its slot; the next slot carries only
- * what is newer. Refusal where the channel has no subscription.
+ * what is newer. Refusal where the channel has no subscription, or no topic of it is left.
  */
 export function deliverNow(
   corpus: Corpus,
@@ -78,15 +92,19 @@ export function deliverNow(
   return ports.inTurn(channel, async () => {
     const subscription = await subscriptionOf(corpus, channel);
     if (subscription === undefined) return notSubscribed(channel);
+    if (await hasNoTopicLeft(corpus, subscription)) return noTopicLeft(channel);
     const deliveries = await corpus.deliveries(channel);
     const slot = freeSlot(channel, ports.clock(), deliveries);
-    const planned = await plan(corpus, subscription, deliveries, slot, ports, new Map());
+    const planned = await plan(corpus, subscription, deliveries, slot, ports, nothingComposed());
     if (isNothingNew(planned.digest)) {
-      const told = deliveries.filter(({ state }) => state === 'posted' || state === 'empty').at(-1);
+      const told = digestsAmong(deliveries)
+        .filter(({ state }) => state === 'posted' || state === 'empty')
+        .at(-1);
       const since = told?.at ?? subscription.since;
       return { kind: 'nothing-new', since, unsettled: owed(subscription, deliveries) };
     }
     const delivery = await attempt(corpus, planned, ports);
+    await postThreads(corpus, [delivery], ports);
     return {
       kind: 'delivery',
       delivery: await tellOfRefusal(corpus, subscription, delivery, ports),
@@ -116,7 +134,7 @@ function serve(
     };
 
     const before = await corpus.deliveries(channel);
-    const last = before.at(-1);
+    const last = digestsAmong(before).at(-1);
     if (last !== undefined) note(last, await tellOfRefusal(corpus, subscription, last, ports));
     if (due(subscription, before, ports.clock()).kind === 'paused') return changed;
 
@@ -130,16 +148,26 @@ function serve(
 
     const deliveries = await corpus.deliveries(channel);
     const called = due(subscription, deliveries, ports.clock());
-    if (called.kind !== 'digest') return changed;
-    const planned = await plan(corpus, subscription, deliveries, called.slot, ports, composed);
-    if (isNothingNew(planned.digest)) {
+    if (called.kind !== 'digest') {
+      return [...changed, ...(await postThreads(corpus, deliveries, ports))];
+    }
+    const planned = {
+      ...(await plan(corpus, subscription, deliveries, called.slot, ports, composed)),
+      ...lateness(subscription, deliveries, called.slot, ports.clock()),
+    };
+    if (isNothingNew(planned.digest) && (await hasNoTopicLeft(corpus, subscription))) {
+      const ended: Delivery = { ...planned, state: 'refused', reason: TOPICS_REMOVED };
+      await corpus.record(ended);
+      return [...changed, await tellOfRefusal(corpus, subscription, ended, ports)];
+    }
+    if (isNothingNew(planned.digest) && !subscription.saysNothingNew) {
       const empty: Delivery = { ...planned, state: 'empty' };
       await corpus.record(empty);
       return [...changed, empty];
     }
     const delivery = await attempt(corpus, planned, ports);
     changed.push(await tellOfRefusal(corpus, subscription, delivery, ports));
-    return changed;
+    return [...changed, ...(await postThreads(corpus, [...deliveries, delivery], ports))];
   });
 }
 
@@ -157,6 +185,23 @@ async function plan(
     ...{ id: deliveryId(channel, slot), channel, slot, digest },
     ...{ state: 'claimed', ts: null, reason: null, at: ports.clock() },
   };
+}
+
+/** What a digest makes good, and whether it is late. */
+function lateness(
+  subscription: Subscription,
+  deliveries: readonly Delivery[],
+  slot: string,
+  now: string,
+): Pick<Delivery, 'missed' | 'late'> {
+  const earlier =
+    digestsAmong(deliveries)
+      .filter((delivery) => delivery.slot < slot)
+      .at(-1)?.slot ?? '';
+  const since = earlier > subscription.since ? earlier : subscription.since;
+  const missed = slotsBetween(subscription.schedule, since, slot, MOST_MISSED);
+  const isLate = Date.parse(now) - Date.parse(slot) > LATE_MS;
+  return { ...(missed.length > 0 && { missed }), ...(isLate && { late: true }) };
 }
 
 /** An instant that is no delivery's slot yet, from now on by the millisecond. */

@@ -2,6 +2,15 @@ import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { remedyFor } from './remedy.ts';
 
+/** No wait for a retry is believed that is longer than this: a clock set back would make it endless. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** Whether the wait before a refused delivery is tried again is over; both ISO 8601. */
+export function isOver(retryAt: string, now: string): boolean {
+  const wait = Date.parse(retryAt) - Date.parse(now);
+  return wait <= 0 || wait > LONGEST_WAIT_MS;
+}
+
 /** Arrivals after `after` and up to `upTo`. */
 export interface Range {
   readonly after: number;
@@ -21,6 +30,11 @@ export function deliveryId(channel: string, slot: string): string {
 /** The channel of a delivery's id. */
 export function channelOf(id: string): string {
   return id.slice(0, id.indexOf('/'));
+}
+
+/** The digests among deliveries, without the messages of their threads. */
+export function digestsAmong(deliveries: readonly Delivery[]): readonly Delivery[] {
+  return deliveries.filter(({ part }) => part === undefined);
 }
 
 /** Whether Slack's answer is still out: written down, and nobody knows yet whether it was posted. */
@@ -70,7 +84,7 @@ export function owed(
 
 /** The refusal for which a channel is paused: its last one, if that needs somebody's hand and nobody resumed it. */
 export function pausedBy(deliveries: readonly Delivery[]): Delivery | undefined {
-  const last = deliveries.at(-1);
+  const last = digestsAmong(deliveries).at(-1);
   const pauses =
     last !== undefined &&
     last.state === 'refused' &&

@@ -15,6 +15,11 @@ export interface News {
   readonly reported?: Article;
 }
 
+/** The story that an article belongs to: one that began none belongs to itself. */
+export function storyOf({ story, id }: Article): string {
+  return story ?? id;
+}
+
 /** Which articles a channel gets: of these topics, where any is named, and by their words. */
 export type Wanted = Pick<Subscription, 'topics' | 'include' | 'exclude'>;
 

@@ -11,7 +11,7 @@ export type PostOutcome =
   | { readonly outcome: 'refused'; readonly reason: string; readonly retryAfter?: number }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
-/** Posts a delivery's digest to its channel with the delivery's id in the message's metadata: one request, no retry. */
+/** Posts a delivery's digest to its channel, or what stands in its thread there, with the delivery's id in the message's metadata: one request, no retry. */
 export type Post = (delivery: Delivery) => Promise<PostOutcome>;
 
 /**

@@ -1,10 +1,12 @@
-import { type Refusal, refuse } from '../news/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import type { Schedule, Weekday } from '../news/subscription.ts';
 import { daysInWords, daysNamed, WEEK } from './weekdays.ts';
 import { zoneNamed, zonesLike } from './zone.ts';
 
 const EXAMPLE = 'weekdays 08:30 America/New_York';
-const MORE_EXAMPLES = `"${EXAMPLE}", "daily 7:00 Europe/Berlin" or "mon, thu 9am Asia/Tokyo"`;
+const MORE_EXAMPLES = `"${EXAMPLE}", "daily 7:00 and 17:00 Europe/Berlin" or "weekly on Thursday 9am Asia/Tokyo"`;
+/** More would be a flood and no digest. */
+const MOST_TIMES = 12;
 
 const FILLER = new Set(['every', 'each', 'at', 'on', 'in', 'the', 'and', 'time', 'of', "o'clock"]);
 /** A zone's name has at most this many words ("Dumont d'Urville", "Port of Spain"). */
@@ -16,11 +18,15 @@ export interface ScheduleRead {
   readonly rest: readonly string[];
 }
 
-/** The schedule at the head of words ("weekdays 08:30 America/New_York"; the time zone is required), with what follows its time zone or could not be part of it. */
-export function readSchedule(words: string): ScheduleRead | Refusal {
+/**
+ * The schedule at the head of words ("weekdays 08:30 17:00 America/New_York"), with what follows its time zone or could
+ * not be part of it. Without a time zone in the words it is `usualZone`, and Refusal where there is none.
+ */
+export function readSchedule(words: string, usualZone?: string): ScheduleRead | Refusal {
   const tokens = words.slice(0, 1_000).replace(/[,;]/g, ' ').split(/\s+/).filter(Boolean);
   const days = new Set<Weekday>();
-  let time: string | undefined;
+  const times = new Set<string>();
+  let isWeekly = false;
   let timeZone: string | undefined;
   const rest: string[] = [];
   let listsDays = false;
@@ -28,7 +34,7 @@ export function readSchedule(words: string): ScheduleRead | Refusal {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? '';
     const word = token.toLowerCase();
-    const complete = timeZone !== undefined && time !== undefined && days.size > 0;
+    const complete = timeZone !== undefined && times.size > 0 && days.size > 0;
     // Once all is said a day's name may be a topic's, but not in the middle of a list of days.
     const named = complete && !listsDays ? undefined : daysNamed(word);
     if (named !== undefined) {
@@ -38,13 +44,18 @@ export function readSchedule(words: string): ScheduleRead | Refusal {
     }
     if (listsDays && FILLER.has(word)) continue;
     listsDays = false;
-    if (!complete) {
+    if (!complete || (rest.length === 0 && /^\d{1,2}:\d{2}/.test(word))) {
       const clock = timeAt(tokens, at);
       if (clock !== undefined) {
         if (clock.time === undefined) return badTime(token);
-        if (time !== undefined && time !== clock.time) return secondTime(time, clock.time);
-        time = clock.time;
+        times.add(clock.time);
         at += clock.tokens - 1;
+        continue;
+      }
+    }
+    if (!complete) {
+      if (word === 'weekly') {
+        isWeekly = true;
         continue;
       }
       const zone = timeZone === undefined ? zoneAt(tokens, at) : undefined;
@@ -58,17 +69,41 @@ export function readSchedule(words: string): ScheduleRead | Refusal {
     rest.push(token);
   }
 
-  if (time === undefined) {
+  if (times.size === 0) {
     return refuse('The schedule has no time.', `Write one, such as ${MORE_EXAMPLES}.`);
   }
-  if (timeZone === undefined) return missingZone(rest, [...days], time);
+  if (times.size > MOST_TIMES) {
+    return refuse(
+      `More than ${MOST_TIMES} times a day.`,
+      'Name fewer: each digest holds all that is new by then.',
+    );
+  }
+  const inOrder = [...times].sort();
+  if (isWeekly && days.size !== 1) return notOneDay(inOrder);
+  timeZone ??=
+    rest.some(likeAZone) || rest.some((word) => zonesLike(word).length > 0) ? undefined : usualZone;
+  if (timeZone === undefined) return missingZone(rest, [...days], inOrder.join(' '));
   const chosen = days.size === 0 ? WEEK : WEEK.filter((day) => days.has(day));
-  return { schedule: { days: chosen, time, timeZone }, rest };
+  return { schedule: { days: chosen, times: inOrder, timeZone }, rest };
 }
 
-/** A schedule as a person says it: "weekdays at 08:30, America/New_York". */
+/** Times of day alone ("08:30, 17:00"), in order, each once. */
+export function readTimes(words: string): readonly string[] | Refusal {
+  const read = readSchedule(`${words} UTC`);
+  if (isRefusal(read)) return read;
+  const [left] = read.rest;
+  return left === undefined ? read.schedule.times : badTime(left);
+}
+
+/** A schedule as a person says it: "weekdays at 08:30 and 17:00, America/New_York". */
 export function describeSchedule(schedule: Schedule): string {
-  return `${daysInWords(schedule.days)} at ${schedule.time}, ${schedule.timeZone}`;
+  return `${daysInWords(schedule.days)} at ${timesInWords(schedule.times)}, ${schedule.timeZone}`;
+}
+
+/** Times as a person says them: "08:30, 12:00 and 17:00". */
+function timesInWords(times: readonly string[]): string {
+  const [last = '', ...others] = times.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
 }
 
 /** The time at a place, itself undefined where the numbers are none; undefined where there is no time. */
@@ -107,15 +142,19 @@ function badTime(typed: string): Refusal {
   return refuse(`"${typed}" is not a time of day.`, 'Write it as 08:30, 17:05 or 9am.');
 }
 
-function secondTime(one: string, other: string): Refusal {
+function notOneDay(times: readonly string[]): Refusal {
   return refuse(
-    `A digest comes once a day, and two times are given: ${one} and ${other}.`,
-    `Choose one, such as "${EXAMPLE}".`,
+    'A weekly digest comes on one day of the week.',
+    `Name it, such as "weekly on Monday ${times.join(' ')}"; without "weekly" there may be several days.`,
   );
 }
 
-function missingZone(rest: readonly string[], days: readonly Weekday[], time: string): Refusal {
-  const said = days.length === 0 ? time : `${daysInWords(days)} ${time}`;
+function likeAZone(word: string): boolean {
+  return /[/+]|^(?:utc|gmt)/i.test(word);
+}
+
+function missingZone(rest: readonly string[], days: readonly Weekday[], times: string): Refusal {
+  const said = days.length === 0 ? times : `${daysInWords(days)} ${times}`;
   for (const word of rest) {
     const near = zonesLike(word);
     const [first] = near;
@@ -125,11 +164,11 @@ function missingZone(rest: readonly string[], days: readonly Weekday[], time: st
       `Did you mean ${near.join(' or ')}? Write for example "${said} ${first}".`,
     );
   }
-  const likeAZone = rest.find((word) => /[/+]|^(?:utc|gmt)/i.test(word));
+  const meant = rest.find(likeAZone);
   return refuse(
-    likeAZone === undefined
+    meant === undefined
       ? 'The schedule has no time zone.'
-      : `"${shortened(likeAZone)}" is not a time zone that I know.`,
+      : `"${shortened(meant)}" is not a time zone that I know.`,
     `Name it by place, such as "${said} America/New_York", "${said} Europe/Berlin" or "${said} UTC".`,
   );
 }

@@ -2,6 +2,7 @@ import { type Candidate, candidatesOf } from '../briefing/candidate.ts';
 import { centralities } from '../briefing/central.ts';
 import { nameOf, sameSpeaker } from '../briefing/names.ts';
 import { STANDINGS } from '../news/standing.ts';
+import type { NewIn } from './material.ts';
 import type { News } from './news.ts';
 
 /** Longest line of a digest, in characters: three lines on a screen. Only a story without one gets a longer. */
@@ -21,15 +22,21 @@ export interface Told {
   readonly statements: readonly Candidate[];
 }
 
-/** How a story is told by what is new in it; undefined where nothing new in it may become a line. */
-export function tell(group: readonly News[]): Told | undefined {
+/**
+ * How a story is told by what is new in it, and by that alone which is new by `newIn` where that is given; undefined
+ * where nothing of it may become a line.
+ */
+export function tell(group: readonly News[], newIn?: NewIn): Told | undefined {
   const newest = [...group]
     .sort((one, other) => other.article.arrival - one.article.arrival)
     .slice(0, MOST_READ);
   const stems = new Map<string, string>();
   const all = newest.flatMap((news) =>
     candidatesOf(news.article, stems).candidates.filter(
-      ({ text }) => text.trim() !== '' && !isReported(news, text),
+      (one) =>
+        one.text.trim() !== '' &&
+        !isReported(news, one.text) &&
+        (newIn === undefined || newIn(one).length > 0),
     ),
   );
   const isShort = ({ text }: Candidate) => text.length <= LONGEST;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { slipsBetween } from '../corpus/spelling.ts';
+import { type Refusal, refuse } from '../news/refusal.ts';
 
 const ZONES: readonly string[] = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 
@@ -46,6 +47,20 @@ export function zoneNamed(words: string): string | undefined {
   if (wanted.includes('/')) return inItsOwnSpelling(wanted);
   const inThatCity = ZONES.filter((zone) => cityOf(zone) === wanted && zone.includes('/'));
   return inThatCity.length === 1 ? inThatCity[0] : undefined;
+}
+
+/** The time zone that words name, alone; Refusal with those that may have been meant. */
+export function readZone(words: string): string | Refusal {
+  const zone = zoneNamed(words);
+  if (zone !== undefined) return zone;
+  const near = zonesLike(words);
+  const typed = words.trim().slice(0, 60);
+  return refuse(
+    typed === '' ? 'No time zone is named.' : `"${typed}" is not a time zone that I know.`,
+    near.length > 0
+      ? `Did you mean ${near.join(' or ')}?`
+      : 'Name it by place, such as America/New_York or Europe/Berlin.',
+  );
 }
 
 /** Up to three time zones that somebody who typed these words may have meant, nearest first. */

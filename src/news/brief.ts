@@ -31,7 +31,10 @@ export interface Line {
 
 /** What a brief rests on. */
 export interface Coverage {
+  /** Reprints counted. */
   readonly articles: number;
+  /** What is left where reprints and near-copies count once. */
+  readonly independent: number;
   readonly outlets: readonly string[];
   /** First and last day of publication; null where no article is dated. */
   readonly from: string | null;
@@ -57,6 +60,8 @@ export interface TimelineEntry {
   readonly date: string;
   readonly precision: Precision;
   readonly line: Line;
+  /** Passages of other articles that tell of it too, one each. */
+  readonly also: readonly Line[];
 }
 
 /** A passage shown earlier that its article no longer has. */

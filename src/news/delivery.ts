@@ -10,6 +10,32 @@ export interface DigestStory {
   readonly statements: readonly Line[];
   /** The `n` of each article of the story. */
   readonly sources: readonly number[];
+  /** Outlets that report it, each once; reprints are no outlets of their own. */
+  readonly outlets?: number;
+  /** What its lines hold that is new, where the channel was told of the story before; absent where the story is new. */
+  readonly update?: readonly Material[];
+}
+
+/** What makes a story that was told before worth telling again. */
+export type Material = 'statement' | 'figure' | 'event';
+
+/** A story that no line tells: told by the titles of its articles, in the digest's thread where it has one. */
+export interface FurtherStory {
+  readonly story: string;
+  readonly topics: readonly string[];
+  /** The `n` of each of its articles that is listed. */
+  readonly sources: readonly number[];
+  /** True where the digest itself tells it, and the thread lists its articles. */
+  readonly isAbove?: boolean;
+}
+
+/** How many articles on a topic were published on each day of two weeks, the earliest day first. */
+export interface TopicCoverage {
+  /** The topic's title. */
+  readonly topic: string;
+  readonly days: readonly number[];
+  /** ISO 8601. */
+  readonly lastDay: string;
 }
 
 /** What a channel gets on schedule. */
@@ -18,9 +44,16 @@ export interface Digest {
   /** Articles with an arrival after `after` and up to `upTo`. */
   readonly after: number;
   readonly upTo: number;
+  /** New ones first, by topic, then those told of before that have something new. */
   readonly stories: readonly DigestStory[];
   readonly sources: readonly Source[];
-  /** What had no room, or no passage that fits; absent where nothing was left out. */
+  /** True where its thread lists its articles by title; otherwise its screen does. */
+  readonly hasThread?: boolean;
+  /** What is told by titles alone; absent where every story has its line. */
+  readonly further?: readonly FurtherStory[];
+  /** By topic, the most written about first; absent where there is too little to draw. */
+  readonly coverage?: readonly TopicCoverage[];
+  /** What is not in it, nor in its thread; absent where nothing was left out. */
   readonly leftOut?: LeftOut;
 }
 
@@ -31,6 +64,8 @@ export interface LeftOut {
   readonly articles: number;
   /** Statements, of the stories shown, that are not. */
   readonly statements: number;
+  /** Articles that say nothing beyond what the channel was told; absent where there is none. */
+  readonly repeats?: number;
 }
 
 /**
@@ -50,6 +85,14 @@ export interface Delivery {
   readonly slot: string;
   readonly state: DeliveryState;
   readonly digest: Digest;
+  /** Of a message in the thread of a digest: which, from 1. Absent for the digest itself. */
+  readonly part?: number;
+  /** The message whose thread it belongs in; absent for a digest itself, and where its message is not known. */
+  readonly threadTs?: string;
+  /** Earlier slots that passed without a digest and are made good by this one, oldest first, the latest 50. */
+  readonly missed?: readonly string[];
+  /** True where it was begun well after its slot. */
+  readonly late?: boolean;
   /** The message's timestamp in Slack, once known. */
   readonly ts: string | null;
   /** Why it was refused or is unknown: Slack's error code. */

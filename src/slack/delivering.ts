@@ -10,6 +10,7 @@ import type {
 import type { Delivery } from '../news/delivery.ts';
 import type { ArticlePage } from './links.ts';
 import { digestMessage } from './messages/digest.ts';
+import { threadMessage } from './messages/digest-thread.ts';
 import { openQuestionMessage, problemMessage } from './messages/problem.ts';
 import { post } from './posting.ts';
 
@@ -21,12 +22,15 @@ const MOST_PAGES = 10;
 /** Answers that say nothing of what was granted. */
 const NOT_NOW = new Set(['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable']);
 
-/** Posts a delivery's digest, with the delivery's id in the message's metadata. */
+/** Posts a delivery's digest, or what stands in its thread, with the delivery's id in the message's metadata. */
 export function postDigest(poster: WebClient, page: ArticlePage | undefined): Post {
   return (delivery) =>
     post(poster, {
       channel: delivery.channel,
-      ...digestMessage(delivery.digest, page),
+      ...(delivery.part === undefined
+        ? digestMessage(delivery, page)
+        : threadMessage(delivery.digest, page)),
+      ...(delivery.threadTs !== undefined && { thread_ts: delivery.threadTs }),
       metadata: { event_type: EVENT_TYPE, event_payload: { delivery: delivery.id } },
     });
 }
@@ -57,13 +61,13 @@ async function search(client: WebClient, delivery: Delivery): Promise<LookUpOutc
   const oldest = String(Date.parse(delivery.at) / 1000 - CLOCK_SKEW_SECONDS);
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { messages = [], response_metadata } = await client.conversations.history({
-      channel: delivery.channel,
-      oldest,
-      limit: 200,
-      include_all_metadata: true,
-      ...(cursor ? { cursor } : {}),
-    });
+    const where = { channel: delivery.channel, oldest, limit: 200, include_all_metadata: true };
+    const { threadTs: ts } = delivery;
+    const asked = { ...where, ...(cursor ? { cursor } : {}) };
+    const { messages = [], response_metadata } =
+      ts === undefined
+        ? await client.conversations.history(asked)
+        : await client.conversations.replies({ ...asked, ts });
     const found = messages.find(({ metadata }) => isOf(delivery, metadata));
     if (found?.ts) return { outcome: 'found', ts: found.ts };
     cursor = response_metadata?.next_cursor;

@@ -4,6 +4,7 @@ import { digestStatus } from '../digest/subscribe.ts';
 import { isRefusal } from '../news/refusal.ts';
 import type { Desk } from './desk.ts';
 import { redact } from './logger.ts';
+import { isOwnOf } from './messages/place.ts';
 import { type HomeContents, homeView } from './views/home.ts';
 
 type Opened = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
@@ -31,7 +32,7 @@ export async function refreshHome(desk: Desk, user: string): Promise<void> {
 async function publishHome(desk: Desk, user: string): Promise<void> {
   try {
     await desk.ports.inTurn(`home of ${user}`, async () => {
-      const view = homeView(await gather(desk));
+      const view = homeView(await gather(desk, user));
       await desk.poster.views.publish({ user_id: user, view });
     });
   } catch (error) {
@@ -39,18 +40,24 @@ async function publishHome(desk: Desk, user: string): Promise<void> {
   }
 }
 
-async function gather({ corpus, sources, suggestions, ports }: Desk): Promise<HomeContents> {
+async function gather(
+  { corpus, sources, suggestions, ports }: Desk,
+  user: string,
+): Promise<HomeContents> {
   const now = ports.clock();
   const since = new Date(Date.parse(now) - LATELY).toISOString().slice(0, 10);
   const topics = (await corpus.topics()).map(async (topic) => {
     const lately = await corpus.search({ phrases: phrasesOf(topic), publishedSince: since });
     return { topic, lately: lately.length };
   });
-  const digests = (await corpus.subscriptions()).map(({ channel }) =>
-    digestStatus(corpus, channel, now),
+  // What somebody gets by direct message is nobody else's business.
+  const shown = (await corpus.subscriptions()).filter(
+    ({ channel }) => channel === user || !isOwnOf(channel),
   );
+  const digests = shown.map(({ channel }) => digestStatus(corpus, channel, now));
   const feeds = await sources.feeds();
   return {
+    user,
     topics: await Promise.all(topics),
     // A channel that was unsubscribed meanwhile is none any more.
     digests: (await Promise.all(digests)).flatMap((status) => (isRefusal(status) ? [] : [status])),

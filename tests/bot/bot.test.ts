@@ -107,7 +107,7 @@ describe('the bot', () => {
     if (isRefusal(corpus)) throw new Error(corpus.refused);
     await corpus.subscribe({
       ...{ channel: 'C0SLACK0001', by: 'U0SLACK0001', topics: [], startsAfter: 0 },
-      schedule: { days: [1], time: '08:30', timeZone: 'UTC' },
+      schedule: { days: [1], times: ['08:30'], timeZone: 'UTC' },
       since: new Date().toISOString(),
     });
     await corpus.close();

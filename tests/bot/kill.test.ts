@@ -118,7 +118,7 @@ async function subscribeFirst(data: string, workspace: Workspace): Promise<void>
   await corpus.subscribe({
     channel: workspace.channel('briefing'),
     topics: [],
-    schedule: { days: [1], time: '08:30', timeZone: 'UTC' },
+    schedule: { days: [1], times: ['08:30'], timeZone: 'UTC' },
     by: 'U0SUBSCRIBER',
     since: new Date().toISOString(),
     startsAfter: (await corpus.size()).lastArrival,

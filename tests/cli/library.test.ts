@@ -126,7 +126,7 @@ test('digest --dry-run prints what would be posted, and posting is left to the b
   await corpus.subscribe({
     channel: 'C0BRIEFING',
     topics: [],
-    schedule: { days: [1, 2, 3, 4, 5], time: '08:30', timeZone: 'Europe/Berlin' },
+    schedule: { days: [1, 2, 3, 4, 5], times: ['08:30'], timeZone: 'Europe/Berlin' },
     by: 'U0READER1',
     since: '2015-07-01T00:00:00.000Z',
     startsAfter: lastArrival - 5,
@@ -146,6 +146,49 @@ test('digest --dry-run prints what would be posted, and posting is left to the b
   expect(text.out).toMatch(/^What is new for C0BRIEFING: \d+ stor/);
   expect(other.err).toMatch(/C0OTHER has no digest\. .*\/digest on/);
   expect(posting).toMatchObject({ out: '', err: expect.stringMatching(/\/digest now.*--dry-run/) });
+});
+
+test('digest log prints what became of every slot, and the one that is next', async () => {
+  const corpus = given(await openCorpus(data));
+  const channel = 'C0LOGGED';
+  await corpus.subscribe({
+    ...{ channel, topics: [], by: 'U0READER1', since: '2015-06-01T00:00:00.000Z', startsAfter: 0 },
+    schedule: { days: [1, 2, 3, 4, 5], times: ['08:30'], timeZone: 'UTC' },
+  });
+  const slot = '2015-06-03T08:30:00.000Z';
+  await corpus.record({
+    ...{ id: `${channel}/${slot}`, channel, slot, state: 'refused', ts: null, at: slot },
+    digest: {
+      ...{ channel, after: 0, upTo: 1, stories: [], sources: [] },
+      leftOut: { stories: 2, articles: 3, statements: 0 },
+    },
+    ...{ reason: 'ratelimited', retryAt: '2015-06-03T08:31:00.000Z', late: true },
+    missed: ['2015-06-02T08:30:00.000Z'],
+  });
+  await corpus.close();
+  const [text, json, none] = await Promise.all([
+    briefingHere(['digest', 'log', '--channel', channel], data),
+    briefingHere(['digest', 'log', '--json', '--channel', channel], data),
+    briefingHere(['digest', 'log', '--channel', 'C0OTHER'], data),
+  ]);
+  expect([text.status, json.status, none.status]).toEqual([0, 0, 1]);
+  expect(text.out.split('\n').slice(0, 2)).toEqual([
+    '2015-06-02 08:30Z  C0LOGGED  missed  made good by 2015-06-03 08:30Z',
+    '2015-06-03 08:30Z  C0LOGGED  failed  late  left out for want of room: 2 stories, 3 articles  ratelimited  again at 2015-06-03 08:31Z',
+  ]);
+  expect(
+    json.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { slot: '2015-06-02T08:30:00.000Z', fate: 'missed', madeGoodBy: slot },
+    { slot, fate: 'failed', leftOut: { stories: 2 }, late: true },
+    { fate: 'planned', at: null },
+  ]);
+  const again = given(await openCorpus(data));
+  await again.unsubscribe(channel);
+  await again.close();
 });
 
 test('doctor finds a damaged file and the delivery that a subscription still owes, and a brief goes on without the file', async () => {

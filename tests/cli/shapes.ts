@@ -75,6 +75,7 @@ const source = z.strictObject({
 
 const coverage = z.strictObject({
   articles: z.int().min(0),
+  independent: z.number(),
   outlets: z.array(z.string()),
   from: orNull,
   to: orNull,
@@ -98,7 +99,7 @@ export const BRIEF = z.strictObject({
       replaced: z.array(z.number()).optional(),
     }),
   ),
-  timeline: z.array(z.strictObject({ date: z.string(), precision, line })),
+  timeline: z.array(z.strictObject({ date: z.string(), precision, line, also: z.array(line) })),
   next: z.array(line),
   corrections: z.array(z.strictObject({ was: line, now: line.nullable() })),
   sources: z.array(source),

@@ -16,7 +16,7 @@ async function filledFolder(): Promise<string> {
     article({ id: 'b', publishedAt: '2015-06-23' }),
   ]);
   await corpus.setTopic({ name: 'opm', title: 'OPM', aliases: [], questions: [] });
-  const schedule = { days: [1 as const], time: '08:30', timeZone: 'Europe/London' };
+  const schedule = { days: [1 as const], times: ['08:30'], timeZone: 'Europe/London' };
   const since = '2026-01-05T00:00:00.000Z';
   await corpus.subscribe({ channel: 'C1', topics: [], schedule, by: 'U1', since, startsAfter: 2 });
   const digest = { channel: 'C1', after: 0, upTo: 2, stories: [], sources: [] };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
@@ -15,7 +15,7 @@ function subscription(channel: string): Subscription {
   return {
     channel,
     topics: ['opm'],
-    schedule: { days: [1, 2], time: '08:30', timeZone: 'America/New_York' },
+    schedule: { days: [1, 2], times: ['08:30'], timeZone: 'America/New_York' },
     by: 'U1',
     since: '2026-03-01T00:00:00.000Z',
     startsAfter: 0,
@@ -178,6 +178,20 @@ test('a removed article is gone from search, with all its revisions', async () =
   expect(await corpus.article('a', 1)).toBeUndefined();
   await corpus.close();
   expect(await given(await readCorpus(folder)).search({})).toEqual([]);
+});
+
+test('a subscription of the version that knew one time a day is read as it was meant', async () => {
+  const folder = temporaryFolder();
+  await given(await openCorpus(folder)).close();
+  const { schedule, ...rest } = subscription('C1');
+  const { times, ...calendar } = schedule;
+  const stored = [{ ...rest, schedule: { ...calendar, time: times[0] } }];
+  writeFileSync(join(folder, 'subscriptions.json'), JSON.stringify(stored));
+  const corpus = given(await openCorpus(folder));
+  expect(await corpus.subscriptions()).toEqual([subscription('C1')]);
+  await corpus.subscribe(subscription('C2'));
+  expect(readFileSync(join(folder, 'subscriptions.json'), 'utf8')).not.toContain('"time"');
+  await corpus.close();
 });
 
 test('topics, subscriptions, deliveries and what was last asked survive reopening', async () => {

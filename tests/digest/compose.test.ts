@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Corpus, NewArticle } from '../../src/corpus/corpus.ts';
 import { composeDigest, LIMITS } from '../../src/digest/compose.ts';
+import { deliverDue } from '../../src/digest/deliver.ts';
+import { partsOf } from '../../src/digest/parts.ts';
+import { takeTurns } from '../../src/digest/turns.ts';
 import { previewDigest, upcomingDigest } from '../../src/digest/upcoming.ts';
 import type { Digest } from '../../src/news/delivery.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
@@ -89,7 +92,8 @@ describe('a digest', () => {
     const digest = await digestOf([note('a1', endless), note('a2', 'The bank stayed shut.')]);
     expect(linesOf(digest).map(({ text }) => text)).toEqual(['The bank stayed shut.']);
     expect(digest.sources.map(({ articleId }) => articleId)).toEqual(['a2', 'a1']);
-    expect(digest.leftOut).toEqual({ stories: 1, articles: 0, statements: 0 });
+    expect(digest.further).toMatchObject([{ story: 'a1', sources: [2] }]);
+    expect(digest.leftOut).toBeUndefined();
   });
 
   test('of far more than fits stays within one screen and counts the rest', async () => {
@@ -114,8 +118,12 @@ describe('a digest', () => {
     );
     const digest = await digestOf(made);
     expect(digest.stories).toHaveLength(LIMITS.stories);
-    const told = digest.stories.reduce((sum, { sources }) => sum + sources.length, 0);
-    expect(told + (digest.leftOut?.articles ?? 0)).toBe(made.length);
+    const told = [...digest.stories, ...(digest.further ?? [])].flatMap(({ sources }) => sources);
+    expect(new Set(told).size + (digest.leftOut?.articles ?? 0)).toBe(made.length);
+    const inThread = partsOf(digest).flatMap(({ sources }) => sources.map(({ n }) => n));
+    expect([...inThread].sort((one, other) => one - other)).toEqual(
+      digest.sources.map(({ n }) => n),
+    );
   });
 
   test('has each article counted as told or left out, however many there are', async () => {
@@ -124,6 +132,71 @@ describe('a digest', () => {
     );
     const digest = await digestOf(many);
     expect(digest.sources.length + (digest.leftOut?.articles ?? 0)).toBe(many.length);
+  });
+});
+
+describe('a story told before', () => {
+  const morning = (day: number) => `2026-03-0${day}T09:00:00.000Z`;
+  const STRIKE = article({
+    id: 'p1',
+    outlet: 'Coast Daily',
+    publishedAt: '2026-03-02',
+    text: PORT_STRIKE,
+  });
+
+  /** The digests of two mornings, with what comes in before each. */
+  async function second(next: readonly NewArticle[]): Promise<Digest | undefined> {
+    const corpus = modelCorpus();
+    const subscription = { channel: 'C1', topics: [], schedule: MORNING, by: 'U1', startsAfter: 0 };
+    await corpus.subscribe({ ...subscription, since: '2026-03-01T12:00:00.000Z' });
+    const posted = { outcome: 'posted', ts: '1.0' } as const;
+    const ports = (day: number) => ({
+      ...{ post: async () => posted, tell: async () => posted, ask: async () => posted },
+      ...{ lookUp: async () => ({ outcome: 'absent' }) as const },
+      ...{ clock: () => morning(day), inTurn: takeTurns() },
+    });
+    await corpus.add([STRIKE]);
+    await deliverDue(corpus, ports(2));
+    await corpus.add(next);
+    await deliverDue(corpus, ports(3));
+    return (await corpus.deliveries('C1')).at(-1)?.digest;
+  }
+  const later = (id: string, text: string) =>
+    article({ id, outlet: 'Orrin Times', publishedAt: '2026-03-03', text, story: 'p1' });
+
+  test('comes back as an update for a new statement or figure, and shows that alone', async () => {
+    const digest = await second([later('p2', PORT_STRIKE_AGAIN)]);
+    expect(digest?.stories).toHaveLength(1);
+    expect(digest?.stories[0]).toMatchObject({
+      story: 'p1',
+      update: expect.arrayContaining(['figure']),
+    });
+    expect(
+      linesOf(digest as Digest)
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('2,300');
+  });
+
+  test('stays away where nothing material is new, and is counted as a repeat', async () => {
+    const again = `The port of Larkhaven is closed.\n\n${PORT_STRIKE}`;
+    const digest = await second([later('p2', again)]);
+    expect(digest).toMatchObject({
+      stories: [],
+      sources: [],
+      leftOut: { repeats: 1, articles: 0 },
+    });
+  });
+
+  test('comes after what is new to the channel', async () => {
+    const library = article({
+      id: 'l1',
+      outlet: 'Orrin Times',
+      publishedAt: '2026-03-03',
+      text: LIBRARY,
+    });
+    const digest = await second([later('p2', PORT_STRIKE_AGAIN), library]);
+    expect(digest?.stories.map(({ story }) => story)).toEqual(['l1', 'p1']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ledgerRows } from '../../src/digest/log.ts';
 import { previewDigest } from '../../src/digest/upcoming.ts';
 import { note } from './articles.ts';
 import { modelCorpus } from './model-corpus.ts';
@@ -47,6 +48,17 @@ describe('a scheduled digest', () => {
     await world.tick();
     await world.tick();
     expect(world.messages.map(({ articles }) => articles.length)).toEqual([5]);
+    const [subscription] = await world.corpus.subscriptions();
+    if (subscription === undefined) throw new Error('no subscription');
+    const rows = ledgerRows(subscription, await world.deliveries(), world.now());
+    expect(rows.map(({ slot, fate, late }) => [slot.slice(5, 10), fate, late])).toEqual([
+      ['03-02', 'missed', false],
+      ['03-03', 'missed', false],
+      ['03-04', 'missed', false],
+      ['03-05', 'missed', false],
+      ['03-06', 'confirmed', true],
+      ['03-07', 'planned', false],
+    ]);
   });
 
   test('carries only what is newer than what "now" has posted', async () => {
@@ -66,6 +78,19 @@ describe('a scheduled digest', () => {
     await world.race();
     expect(world.messages).toHaveLength(1);
     expect(notOnce(world)).toEqual([]);
+  });
+
+  test('is still posted where its schedule is changed in its very minute', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(2);
+    world.pass(TO_SLOT);
+    await world.subscribe({ days: [1], times: ['23:00'], timeZone: 'Asia/Tokyo' });
+    await world.tick();
+    await world.tick();
+    expect(world.messages.map(({ articles }) => articles.length)).toEqual([2]);
+    expect((await world.deliveries()).map(({ slot }) => slot)).toEqual([
+      '2026-03-02T08:30:00.000Z',
+    ]);
   });
 
   test('of which Slack says "too many" is posted when Slack says, not a slot later', async () => {

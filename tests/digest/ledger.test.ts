@@ -62,7 +62,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
       .integer({ min: 0, max: 23 })
       .map((h) =>
         named(`at ${h}`, (w) =>
-          w.subscribe({ ...MORNING, time: `${String(h).padStart(2, '0')}:15` }),
+          w.subscribe({ ...MORNING, times: [`${String(h).padStart(2, '0')}:15`] }),
         ),
       ),
   },

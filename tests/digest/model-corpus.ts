@@ -52,9 +52,12 @@ export function modelCorpus(): Corpus {
     add: async (articles) => articles.map(addOne),
     remove: async (id) => revisions.delete(id),
     feeds: async () => [],
+    shown: async () => [],
+    changeShown: () => Promise.reject(new Error('Not modelled: a digest keeps its own ledger.')),
     amend: () => Promise.reject(new Error('Not modelled: a digest amends nothing.')),
     changeFeed: () => Promise.reject(new Error('Not modelled: a digest changes no feed.')),
     setTopic: async (topic) => void topics.set(topic.name, topic),
+    removeTopic: async (name) => topics.delete(name),
     subscribe: async (subscription) =>
       void subscriptions.set(subscription.channel, structuredClone(subscription)),
     unsubscribe: async (channel) => subscriptions.delete(channel),
@@ -70,7 +73,7 @@ export function modelCorpus(): Corpus {
     }
     lastArrival += 1;
     const revision = (before?.revision ?? 0) + 1;
-    const ingestedAt = '2026-01-01T00:00:00.000Z';
+    const ingestedAt = '2026-03-03T07:00:00.000Z';
     revisions.set(article.id, [...all, { ...article, revision, arrival: lastArrival, ingestedAt }]);
     return { id: article.id, revision, change: before === undefined ? 'new' : 'revised' };
   }

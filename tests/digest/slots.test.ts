@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 function daily(time: string, timeZone: string, days: readonly Weekday[] = EVERY_DAY): Schedule {
-  return { days, time, timeZone };
+  return { days, times: [time], timeZone };
 }
 
 function slots(schedule: Schedule, from: string, count: number): readonly string[] {
@@ -99,6 +99,30 @@ describe('the slots of a schedule', () => {
     ]);
   });
 
+  test('come several times a day, and once where the clock skips over two of them', () => {
+    const schedule = { ...daily('', 'America/New_York'), times: ['02:10', '02:50', '17:00'] };
+    expect(slots(schedule, '2026-03-07T23:00:00Z', 5)).toEqual([
+      '2026-03-08T07:00:00.000Z',
+      '2026-03-08T21:00:00.000Z',
+      '2026-03-09T06:10:00.000Z',
+      '2026-03-09T06:50:00.000Z',
+      '2026-03-09T21:00:00.000Z',
+    ]);
+  });
+
+  test('leave out quiet days, on the calendar of their own zone', () => {
+    const quiet = [{ from: '2026-12-24', to: '2027-01-02' }];
+    const tokyo = { ...daily('07:00', 'Asia/Tokyo'), quiet };
+    expect(slots(tokyo, '2026-12-22T00:00:00Z', 2)).toEqual([
+      '2026-12-22T22:00:00.000Z',
+      '2027-01-02T22:00:00.000Z',
+    ]);
+    expect(lastSlot(tokyo, '2027-01-02T21:59:00Z')).toBe('2026-12-22T22:00:00.000Z');
+    expect(nextSlot({ ...tokyo, days: [1] }, '2026-12-22T00:00:00Z')).toBe(
+      '2027-01-03T22:00:00.000Z',
+    );
+  });
+
   test('leave out the instant itself ahead and take it behind', () => {
     const noon = daily('12:00', 'UTC');
     const slot = '2026-05-05T12:00:00.000Z';
@@ -142,21 +166,45 @@ describe('in every zone, over the years', () => {
     );
   });
 
-  test('looking back finds what looking ahead found, and nothing between', () => {
+  test('looking back finds what looking ahead found, and nothing between, with several times and quiet days', () => {
+    const quiets = fc.array(
+      fc.tuple(instants, fc.nat(40)).map(([from, days]) => ({
+        from: from.slice(0, 10),
+        to: new Date(Date.parse(from) + days * DAY_MS).toISOString().slice(0, 10),
+      })),
+      { maxLength: 2 },
+    );
+    const several = fc.uniqueArray(times, { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(zones, times, days, instants, (timeZone, time, chosen, from) => {
-        const schedule = daily(time, timeZone, chosen);
-        let at = from;
-        for (let turn = 0; turn < 10; turn++) {
-          const next = nextSlot(schedule, at);
-          expect(Date.parse(next)).toBeGreaterThan(Date.parse(at));
-          expect(lastSlot(schedule, next)).toBe(next);
-          const before = lastSlot(schedule, new Date(Date.parse(next) - 1).toISOString());
-          expect(Date.parse(before)).toBeLessThanOrEqual(Date.parse(at));
-          expect(nextSlot(schedule, before)).toBe(next);
-          at = next;
-        }
-      }),
+      fc.property(
+        zones,
+        several,
+        days,
+        instants,
+        quiets,
+        (timeZone, times, chosen, from, quiet) => {
+          // One of the quiet stretches begins where we look.
+          const here = quiet.map((stretch) => ({ ...stretch, from: from.slice(0, 10) }));
+          const schedule = {
+            days: chosen,
+            times: times.sort(),
+            timeZone,
+            quiet: [...here, ...quiet].filter(
+              (q) => q.from <= q.to && Date.parse(q.to) - Date.parse(q.from) < 400 * DAY_MS,
+            ),
+          };
+          let at = from;
+          for (let turn = 0; turn < 10; turn++) {
+            const next = nextSlot(schedule, at);
+            expect(Date.parse(next)).toBeGreaterThan(Date.parse(at));
+            expect(lastSlot(schedule, next)).toBe(next);
+            const before = lastSlot(schedule, new Date(Date.parse(next) - 1).toISOString());
+            expect(Date.parse(before)).toBeLessThanOrEqual(Date.parse(at));
+            expect(nextSlot(schedule, before)).toBe(next);
+            at = next;
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });

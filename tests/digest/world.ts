@@ -22,7 +22,7 @@ interface Message {
 }
 
 export const CHANNEL = 'C1';
-export const MORNING: Schedule = { days: [1, 2, 3, 4, 5, 6, 7], time: '08:30', timeZone: 'UTC' };
+export const MORNING: Schedule = { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:30'], timeZone: 'UTC' };
 const TIME_OUT_SECONDS = 15;
 /** Seconds from 06:00, when every world begins, to just after the slot at 08:30. */
 export const TO_SLOT = 2.5 * 3_600 + 5;
@@ -82,12 +82,12 @@ export class World {
     this.#skew -= seconds * 1_000;
   }
 
-  /** All articles are of one story, so that none is left out of a digest. */
+  /** Each article is a story of its own, so that what a screen has no room for is told in the thread. */
   async publish(count: number): Promise<void> {
     for (let made = 0; made < count; made++) {
       this.#articles += 1;
       const text = `The harbour council opened the northern sluice gate for the ${this.#articles}th time.`;
-      await this.#corpus.add([{ ...note(`a${this.#articles}`, text), story: 'a1' }]);
+      await this.#corpus.add([note(`a${this.#articles}`, text)]);
     }
   }
 
@@ -243,7 +243,7 @@ export class World {
     const { seconds } = fault ?? { seconds: 0 };
     this.messages.push({
       delivery: delivery.id,
-      articles: delivery.digest.sources.map(({ articleId }) => articleId),
+      articles: articlesIn(delivery),
       landsAt: this.#real + seconds * 1_000,
     });
     return fault === undefined ? { outcome: 'posted', ts: '1.0' } : this.#noAnswer();
@@ -260,6 +260,16 @@ export class World {
     if (fault?.kind !== 'lose') said.push(id);
     return fault === undefined ? { outcome: 'posted', ts: '1.0' } : this.#noAnswer();
   }
+}
+
+/** What a reader of this message sees of articles: those of the thread are not on the screen, and the other way round. */
+function articlesIn({ part, digest }: Delivery): readonly string[] {
+  const idOf = new Map(digest.sources.map(({ n, articleId }) => [n, articleId]));
+  const listed =
+    part === undefined ? digest.stories : (digest.further ?? []).filter(({ isAbove }) => !isAbove);
+  const untold = part === undefined && !digest.hasThread ? digest.sources : [];
+  const numbers = [...listed.flatMap(({ sources }) => sources), ...untold.map(({ n }) => n)];
+  return [...new Set(numbers)].map((n) => idOf.get(n) ?? '');
 }
 
 /** The ids of published articles that stand in the channel not once. */

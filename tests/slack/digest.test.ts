@@ -39,7 +39,7 @@ const ferry = () =>
 function subscribed(corpus: Corpus, channel: string, by: string): Promise<void> {
   return corpus.subscribe({
     ...{ channel, by, topics: [], startsAfter: 0, since: '2015-07-01T00:00:00.000Z' },
-    schedule: { days: [1], time: '08:30', timeZone: 'UTC' },
+    schedule: { days: [1], times: ['08:30'], timeZone: 'UTC' },
   });
 }
 
@@ -71,7 +71,6 @@ describe('/digest', () => {
   });
 
   it.each([
-    ['/digest on weekdays 08:30', 'time zone'],
     ['/digest on weekdays 25:00 UTC', '25:00'],
     ['/digest on weekdays 08:30 America/New_Yrok', 'America/New_York'],
     ['/digest on daily 8:00 UTC unicorns', 'unicorns'],
@@ -206,5 +205,109 @@ describe('who may change a digest', () => {
     } finally {
       await kept.close();
     }
+  });
+});
+
+describe('the form of a digest', () => {
+  const modal = () => seen({ text: '', blocks: office.workspace.modal()?.blocks ?? [] });
+  const modalWith = (sentence: string) =>
+    office.workspace.when(() => modal().includes(sentence) || undefined);
+  const home = () => seen({ text: '', blocks: office.workspace.home()?.blocks ?? [] });
+  const filled = { days: ['1', '4'], times: '17:00, 8:30', zone: 'Berlin', quiet: '2099-12-24' };
+
+  it('opens from /digest, says what is wrong field by field, and starts a digest', async () => {
+    await office.ask('/digest');
+    await office.workspace.person.press('set-up-digest:0');
+    await modalWith('A digest for');
+    await office.workspace.person.submit({ ...filled, times: '25:00', zone: 'EST' });
+    expect(office.workspace.modalErrors()).toMatchObject({
+      times: expect.stringContaining('25:00'),
+      zone: expect.stringContaining('America/New_York'),
+    });
+    await office.workspace.person.submit({ ...filled, topics: ['opm'], empty: ['says'] });
+    await modalWith('Monday, Thursday at 08:30 and 17:00, Europe/Berlin. Quiet on 2099-12-24.');
+    const [subscription] = await office.corpus.subscriptions();
+    expect(subscription).toMatchObject({
+      channel: office.workspace.channel('briefing'),
+      topics: ['opm'],
+      saysNothingNew: true,
+    });
+    expect(errors()).toEqual([]);
+  });
+
+  it('opens from Home for any channel, and there shows what it changed', async () => {
+    const { person } = office.workspace;
+    person.open('home');
+    await office.workspace.when(() => home().includes('Digests'));
+    await person.press('set-up-digest:0');
+    await modalWith('Channel');
+    await person.submit(filled);
+    expect(office.workspace.modalErrors()).toHaveProperty('where');
+    await person.submit({ ...filled, where: office.workspace.channel('general') });
+    await modalWith('Monday, Thursday');
+    await office.workspace.when(() => home().includes('Monday, Thursday'));
+    await person.dismiss();
+    await person.press('set-up-digest:2');
+    await modalWith('A digest for');
+    expect(JSON.stringify(office.workspace.modal())).toContain('08:30, 17:00');
+    await person.submit({ ...filled, days: ['5'] });
+    await office.workspace.when(() => home().includes('Friday at 08:30'));
+    expect(errors()).toEqual([]);
+  });
+});
+
+describe('a digest of one’s own', () => {
+  it('comes by direct message, is shown to its owner, and needs no editor', async () => {
+    const kept = await openOffice({}, ['U0EDITOR01']);
+    try {
+      const { workspace, corpus } = kept;
+      expect(seen(await kept.ask('/digest me'))).toContain('You have no digest of your own');
+      expect(seen(await kept.ask('/digest me on daily 08:30 UTC'))).toContain(
+        `<@${workspace.person.id}> gets every new article`,
+      );
+      expect(seen(await kept.ask('/digest', 'dm'))).toContain('every day at 08:30, UTC');
+      const bare = {
+        title: 'Ferry',
+        outlet: 'Gazette',
+        publishedAt: '2015-07-01',
+        text: 'It ran.',
+      };
+      const beside = { id: 'f', author: null, url: null, basedOn: [], reading: readText(bare) };
+      await corpus.add([{ ...bare, ...beside }]);
+      expect(seen(await kept.ask('/digest me now'))).toContain('Posted.');
+      expect(workspace.messages('dm').filter(({ metadata }) => metadata)).toHaveLength(1);
+    } finally {
+      await kept.close();
+    }
+  });
+});
+
+describe('/digest without a time zone', () => {
+  it("takes the asker's where the profile may be read", async () => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    expect(seen(await office.ask('/digest on weekly on Monday 9am'))).toContain(
+      `Monday at 09:00, ${timeZone}`,
+    );
+  });
+
+  it('takes that of the last digest of theirs, or asks, where it may not', async () => {
+    const blind = await openOffice({ declinedScopes: ['users:read'] });
+    try {
+      expect(seen(await blind.ask('/digest on daily 9am'))).toContain('no time zone');
+      await blind.ask('/digest on daily 9am Asia/Tokyo');
+      expect(seen(await blind.ask('/digest me on daily 10am'))).toContain('10:00, Asia/Tokyo');
+    } finally {
+      await blind.close();
+    }
+  });
+
+  it('ends, sets and shows quiet days, and what is done when nothing is new', async () => {
+    await office.ask(ON);
+    expect(seen(await office.ask('/digest quiet 2099-12-24 to 2099-12-26'))).toContain(
+      'Quiet on 2099-12-24 to 2099-12-26.',
+    );
+    expect(seen(await office.ask('/digest nothing-new say'))).toContain('Says so when nothing');
+    expect(seen(await office.ask('/digest quiet off'))).not.toContain('Quiet on');
+    expect(seen(await office.ask('/digest quiet tomorrow-ish'))).toContain('not a day');
   });
 });

@@ -126,7 +126,9 @@ describe('whatever feeds call themselves and whatever becomes of them,', () => {
     fc.assert(
       fc.property(feeds, fc.integer({ min: -50, max: 400 }), (all, from) => {
         isTakenAsView(allFeedsView(all, from, NOW));
-        isTakenAsView(homeView({ topics: [], digests: [], feeds: all, suggestions: [], now: NOW }));
+        isTakenAsView(
+          homeView({ user: 'U1', topics: [], digests: [], feeds: all, suggestions: [], now: NOW }),
+        );
       }),
       { numRuns: 60 },
     );
@@ -140,7 +142,9 @@ describe('whatever feeds call themselves and whatever becomes of them,', () => {
       what: 'x'.repeat(200),
     }));
     isTaken(noFeedsMessage(suggestions));
-    isTakenAsView(homeView({ topics: [], digests: [], feeds: [], suggestions, now: NOW }));
+    isTakenAsView(
+      homeView({ user: 'U1', topics: [], digests: [], feeds: [], suggestions, now: NOW }),
+    );
     isTaken(noFeedsMessage([]));
   });
 });

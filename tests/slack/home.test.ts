@@ -169,7 +169,7 @@ describe('Home', () => {
           since: '2015-07-01T00:00:00Z',
           startsAfter: 0,
         },
-        schedule: { days: [1], time: '08:30', timeZone: 'UTC' },
+        schedule: { days: [1], times: ['08:30'], timeZone: 'UTC' },
       });
     }
     office.workspace.person.open('home');

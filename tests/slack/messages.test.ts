@@ -113,7 +113,7 @@ describe('every message, whatever the articles hold,', () => {
         const range = { after: 0, upTo: all.length, except: [] };
         const news = all.map((one) => ({ article: one, topics: ['opm'] }));
         const digest = composeDigest('C1', range, news);
-        const message = digestMessage(digest, page);
+        const message = digestMessage({ digest }, page);
         isTaken(message);
         for (const { line } of digest.stories) expect(seen(message)).toContain(line.text);
       }),

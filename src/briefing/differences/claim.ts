@@ -58,7 +58,7 @@ function accusation({ candidate, nearness, culprit, deed }: Blame): Claim {
     span: candidate,
     nearness,
     words,
-    stems: [...new Set(tellingStems(words))],
+    stems: [...new Set(tellingStems(words, known))],
     isDenied: false,
     isAhead: false,
     opensWithPronoun: false,
@@ -90,7 +90,7 @@ function claimOf(candidate: Candidate, statement: Statement, nearness: number): 
   if (negations + (cueDenies ? 1 : 0) > 1) return undefined;
   const own = cueDenies && OWN_DEED.test(first) ? `${statement.speaker ?? ''} ` : '';
   const words = own + first.replace(NEGATIONS, ' ');
-  const stems = tellingStems(words).filter((each) => !AUXILIARY.has(each));
+  const stems = tellingStems(words, known).filter((each) => !AUXILIARY.has(each));
   if (stems.length < 3) return undefined;
   return {
     candidate,

@@ -21,10 +21,12 @@ const TELLING = new Set(
   ),
 );
 
-/** The stems that tell what a text is about: no day, no month, no word for telling or counting. */
-export function tellingStems(text: string): string[] {
+/** The stems that tell what a text is about: no day, no month, no word for telling or counting; `known` stems are reused. */
+export function tellingStems(text: string, known: Map<string, string>): string[] {
   const plain = text.replace(DAY_OR_MONTH, ' ');
-  return stemsIn(sequenceOf(plain)).filter((stem) => !TELLING.has(stem) && !/^\d/.test(stem));
+  return stemsIn(sequenceOf(plain, known)).filter(
+    (stem) => !TELLING.has(stem) && !/^\d/.test(stem),
+  );
 }
 
 /** Share of the stems that a text says in these or other words, from 0 to 1. */

@@ -140,12 +140,13 @@ function countingOf(candidate: Candidate, figure: Figure, nearness: number): Cou
       : narrowed,
     which: tellingStems(
       `${WHICH_BEFORE.exec(before)?.[1] ?? ''} ${WHICH_AFTER.exec(after)?.[1] ?? ''}`,
+      known,
     ),
     part: stemsOf(PART.exec(before)?.[1] ?? '').filter((each) => !DATA.has(each))[0],
     deed,
     adds: narrowed.some((each) => ADDS.has(each)),
     clause,
-    stems: tellingStems(withoutSpeaker(candidate, clause)),
+    stems: tellingStems(withoutSpeaker(candidate, clause), known),
     mode: MAY_BE.test(clause)
       ? 'so it may be'
       : WILL_BE.test(clause)

@@ -40,8 +40,12 @@ export function blamesIn(all: readonly Near[]): Blame[] {
       for (const { groups } of candidate.text.matchAll(form)) {
         const culprit = (groups?.culprit ?? '').replace(BEFORE, '').trim();
         const deed = (groups?.deed ?? '').replace(BEFORE, '').trim();
-        const stems = [...new Set(tellingStems(deed))];
-        if (NO_CULPRIT.test(culprit) || tellingStems(culprit).length === 0 || stems.length < 2)
+        const stems = [...new Set(tellingStems(deed, known))];
+        if (
+          NO_CULPRIT.test(culprit) ||
+          tellingStems(culprit, known).length === 0 ||
+          stems.length < 2
+        )
           continue;
         return [{ candidate, nearness, culprit, deed, stems }];
       }

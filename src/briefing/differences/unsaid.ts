@@ -35,7 +35,7 @@ export function unsaidIn(all: readonly Near[]): Unsaid[] {
     const asked = DECLINES.exec(candidate.text)?.groups?.asked;
     if (asked === undefined) return [];
     const kind = kindOf(asked, candidate.text);
-    const stems = [...new Set(tellingStems(asked))];
+    const stems = [...new Set(tellingStems(asked, known))];
     if (kind === undefined || stems.length < (kind === 'whether' ? 3 : 2)) return [];
     return [{ candidate, nearness, asked: kind, words: asked, stems }];
   });
@@ -84,7 +84,7 @@ function says(silence: Unsaid, other: Candidate, blames: readonly Blame[]): bool
   if (NOT_SO.test(other.text) || DECLINES.test(other.text)) return false;
   if (other.statement === undefined && other.within.length === 0) return false;
   if (isSameVoice(silence.candidate, other)) return false;
-  const has = new Set(tellingStems(other.text));
+  const has = new Set(tellingStems(other.text, known));
   // Whether it is so only the same words tell; how many there are, any passage on the matter.
   if (silence.asked === 'whether' && !silence.stems.every((stem) => has.has(stem))) return false;
   if (shareSaid(silence.stems, has) < LEAST_SAID) return false;
@@ -102,7 +102,7 @@ function answers(
   other: Candidate,
   blames: readonly Blame[],
 ): boolean {
-  const beyond = tellingStems(other.text).filter((stem) => !stems.includes(stem));
+  const beyond = tellingStems(other.text, known).filter((stem) => !stems.includes(stem));
   switch (asked) {
     case 'who':
       return blames.some(({ candidate }) => candidate === other);

@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
 import { briefHelp } from '../messages/help.ts';
 import type { ButtonSpec } from '../messages/message.ts';
+import { topicsMessage } from '../messages/topics.ts';
 import { quotesMessage, sourcesMessage, timelineMessage } from '../messages/views.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -19,19 +20,29 @@ export function briefCommand(desk: Desk) {
   return answering(desk, ({ command }: Args) => answerBrief(desk, command.text, command.user_id));
 }
 
-/** What `/brief` answers to words typed, or carried by a button, for a user. */
-export async function answerBrief(desk: Desk, typed: string, user: string): Promise<Answer> {
+/** Who sees an answer: its asker alone, or all who saw the question. */
+type SeenBy = 'asker' | 'all';
+
+/** What `/brief` answers to words typed, carried by a button, or said to the bot by a user. */
+export async function answerBrief(
+  desk: Desk,
+  typed: string,
+  user: string,
+  seenBy: SeenBy = 'asker',
+): Promise<Answer> {
   const { corpus, page } = desk;
   const request = parseRequest(typed, desk.ports.clock().slice(0, 10));
   if (isRefusal(request)) return request;
   switch (request.view) {
     case 'help':
       return briefHelp(await corpus.topics());
+    case 'topics':
+      return topicsMessage(await corpus.topics());
     case 'brief': {
       const brief = await briefFor(corpus, request, user);
       if (isRefusal(brief)) return brief;
       return {
-        message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief))),
+        message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief), seenBy)),
         after: () => corpus.asked(user, brief.asked.about, brief.asked.upTo),
       };
     }
@@ -50,13 +61,22 @@ export async function answerBrief(desk: Desk, typed: string, user: string): Prom
   }
 }
 
-function buttonsFor(request: BriefRequest, key: string): ButtonSpec[] {
+function buttonsFor(request: BriefRequest, key: string, seenBy: SeenBy): ButtonSpec[] {
   const about = sayRequest(request);
   return [
     { label: 'Timeline', action: SHOW_TIMELINE, value: `timeline ${about}` },
     { label: 'Quotes', action: SHOW_QUOTES, value: `quotes ${about}` },
     { label: 'Sources', action: SHOW_SOURCES, value: `sources ${about}` },
-    { label: 'Post to channel', action: POST_TO_CHANNEL, value: key, style: 'primary' },
+    ...(seenBy === 'asker'
+      ? [
+          {
+            label: 'Post to channel',
+            action: POST_TO_CHANNEL,
+            value: key,
+            style: 'primary' as const,
+          },
+        ]
+      : []),
   ];
 }
 

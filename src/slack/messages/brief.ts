@@ -58,6 +58,7 @@ export function sayCoverage({ coverage, asOf }: Pick<Brief, 'coverage' | 'asOf'>
   return [
     count(coverage.articles, 'article'),
     sayOutlets(coverage),
+    sayIndependent(coverage),
     sayPeriod(coverage),
     asOf && `as of ${sayDay(asOf)}`,
   ]
@@ -65,14 +66,14 @@ export function sayCoverage({ coverage, asOf }: Pick<Brief, 'coverage' | 'asOf'>
     .join(' · ');
 }
 
-function paragraphs(brief: Brief, citing: Citing): Block[] {
+function paragraphs(brief: BriefAnswer, citing: Citing): Block[] {
   const blocks: Block[] = [];
   if (brief.bottomLine.length > 0) {
     blocks.push(richText(...brief.bottomLine.map((line) => section(...showLine(line, citing)))));
   }
   const { asks, apart } = contestedIn(brief);
   for (const answer of brief.answers) {
-    blocks.push(answerBlock(answer, asks.has(answer.ask), citing));
+    blocks.push(answerBlock(answer, asks.has(answer.ask), brief.title, citing));
   }
   for (const difference of apart) blocks.push(differenceBlock(difference, citing));
   if (brief.next.length > 0) {
@@ -86,10 +87,22 @@ function paragraphs(brief: Brief, citing: Citing): Block[] {
   return blocks;
 }
 
-function answerBlock({ ask, lines }: Answer, isContested: boolean, citing: Citing): Block {
-  if (lines.length === 0) return richText(section(bold(ask), text('  '), italic(SILENCE)));
-  const heading = isContested ? [bold(ask), text('  '), italic(ACCOUNTS_DIFFER)] : [bold(ask)];
-  return richText(section(...heading), bullets(lines.map((line) => showLine(line, citing))));
+/** An answer beneath its question, which is not said again where it is the brief's title. */
+function answerBlock(
+  { ask, lines }: Answer,
+  isContested: boolean,
+  title: string,
+  citing: Citing,
+): Block {
+  const marks = [
+    ...(ask === title ? [] : [bold(ask)]),
+    ...(lines.length === 0 ? [italic(SILENCE)] : isContested ? [italic(ACCOUNTS_DIFFER)] : []),
+  ];
+  const heading = marks.flatMap((mark, at) => (at === 0 ? [mark] : [text('  '), mark]));
+  return richText(
+    ...(heading.length > 0 ? [section(...heading)] : []),
+    ...(lines.length > 0 ? [bullets(lines.map((line) => showLine(line, citing)))] : []),
+  );
 }
 
 function differenceBlock(difference: Difference, citing: Citing): Block {
@@ -109,6 +122,11 @@ function sayOutlets({ outlets }: Coverage): string {
   return outlets.length <= 3 ? outlets.join(', ') : `${outlets.length} outlets`;
 }
 
+/** Said where reprints make articles more than there are reports. */
+function sayIndependent({ articles, independent }: Coverage): string {
+  return independent < articles ? count(independent, 'independent report') : '';
+}
+
 function sayPeriod({ from, to }: Coverage): string {
   if (!from || !to) return 'undated';
   return sayDay(from) === sayDay(to) ? sayDay(from) : `${sayDay(from)} – ${sayDay(to)}`;
@@ -119,12 +137,16 @@ function count(n: number, noun: string): string {
 }
 
 function sayBrief(brief: BriefAnswer): string {
+  const title = /[.?!]$/.test(brief.title) ? brief.title : `${brief.title}.`;
   const lines = [
-    brief.coverage.articles === 0 ? `${brief.title}.` : `${brief.title}. ${sayCoverage(brief)}.`,
+    brief.coverage.articles === 0 ? title : `${title} ${sayCoverage(brief)}.`,
     ...(brief.notice === null ? [] : [brief.notice]),
     ...brief.bottomLine.map(sayLine),
     ...brief.answers.map(({ ask, lines }) =>
-      [ask, ...(lines.length > 0 ? lines.map(sayLine) : [SILENCE])].join(' '),
+      [
+        ...(ask === brief.title ? [] : [ask]),
+        ...(lines.length > 0 ? lines.map(sayLine) : [SILENCE]),
+      ].join(' '),
     ),
   ];
   let said = '';

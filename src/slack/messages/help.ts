@@ -10,11 +10,16 @@ const BRIEF_HELP = [
   '`/brief opm new`: what has come in since you last asked',
   '`/brief opm since 20 June`, `/brief opm as of 2015-06-23`: a stretch of time, or what was published by a day',
   '`/brief timeline opm`, `/brief quotes kirby`, `/brief sources opm`: by date, by speaker, by article',
+  '`/brief what did Kirby say about China?`: a question; mention me with it to have it answered for all to see, or send it to me as a direct message',
+  '`/brief topics`: the topics there are, and how to add, edit and remove them',
 ];
 
 const DIGEST_HELP = [
   '`/digest`: what this channel gets, the last delivery and the next',
-  '`/digest on weekdays 08:30 America/New_York`: a digest of new articles here; add topics to get only those, `with` and `without` words to filter by',
+  '`/digest on weekdays 08:30 America/New_York`: a digest of new articles here; several times, chosen days (`mon thu`) or `weekly on Monday` work too; add topics to get only those, `with` and `without` words to filter by',
+  '`/digest me on weekdays 08:30`: a digest of your own, by direct message; `me` before any of these',
+  '`/digest quiet 24 Dec to 2 Jan`: days without one; the next holds it all. `/digest quiet off` ends them',
+  '`/digest nothing-new say`: a line where nothing is new; `skip` posts nothing',
   '`/digest preview`: what there would be now, for you alone',
   '`/digest now`: post what has come in since the last digest',
   '`/digest off`: stop',

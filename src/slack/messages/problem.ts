@@ -2,6 +2,7 @@ import type { OpenQuestion, Problem } from '../../digest/ports.ts';
 import type { Delivery } from '../../news/delivery.ts';
 import { DIGEST_IS_THERE, DIGEST_POST_IT, RESUME_DIGEST } from '../actions/ids.ts';
 import { type Block, buttons, context, escapeMrkdwn, type Message, paragraph } from './message.ts';
+import { sayPlace } from './place.ts';
 import { refusalMessage } from './refusal.ts';
 import { refusedPost } from './refused-post.ts';
 
@@ -14,7 +15,8 @@ export function problemMessage({ delivery, paused }: Problem): Message {
 
 /** A digest that may or may not have arrived: the subscriber can see what Slack would not say. */
 export function openQuestionMessage({ delivery }: OpenQuestion): Message {
-  const what = `I posted a digest to <#${delivery.channel}>, and Slack did not say whether it arrived.`;
+  const thing = delivery.part === undefined ? 'a digest' : 'the rest of a digest, in its thread,';
+  const what = `I posted ${thing} to ${sayPlace(delivery.channel)}, and Slack did not say whether it arrived.`;
   const first = delivery.digest.stories[0]?.line.text;
   return {
     text: `${what} Is it there?`,

@@ -1,17 +1,29 @@
 import { isNothingNew } from '../../digest/compose.ts';
 import type { Asked } from '../../digest/deliver.ts';
+import { describeQuietDays } from '../../digest/quiet-days.ts';
+import { TOPICS_REMOVED } from '../../digest/remedy.ts';
 import { describeSchedule } from '../../digest/schedule.ts';
 import type { Status } from '../../digest/subscribe.ts';
 import type { Preview } from '../../digest/upcoming.ts';
 import type { Delivery } from '../../news/delivery.ts';
 import type { Refusal } from '../../news/refusal.ts';
 import { refuse } from '../../news/refusal.ts';
-import { RESUME_DIGEST } from '../actions/ids.ts';
+import { RESUME_DIGEST, SET_UP_DIGEST } from '../actions/ids.ts';
 import { digestMessage } from './digest.ts';
 import { sayFilter } from './feed.ts';
 import type { Citing } from './line.ts';
-import { buttons, context, escapeMrkdwn, type Message, note, paragraph } from './message.ts';
+import {
+  type ButtonSpec,
+  buttons,
+  context,
+  escapeMrkdwn,
+  type Message,
+  note,
+  paragraph,
+} from './message.ts';
+import { isOwnOf, sayPlace } from './place.ts';
 import { settleButtons } from './problem.ts';
+import { refusalMessage } from './refusal.ts';
 import { refusedPost } from './refused-post.ts';
 
 /** What a channel gets, the last delivery and the next. */
@@ -31,12 +43,23 @@ export function statusMessage(status: Status): Message {
         .slice(0, 1)
         .map(settleButtons),
       ...(pausedBy ? pauseBlocks(pausedBy).map(context) : []),
-      ...(pausedBy ? [buttons([resume])] : []),
+      buttons([...(pausedBy ? [resume] : []), setUpButton('Change', channel)]),
       context(
-        '`/digest preview` shows what there is, `/digest now` posts what is new, `/digest off` stops. If I am not in this channel yet, type `/invite @Briefing`.',
+        `\`/digest preview\` shows what there is, \`/digest now\` posts what is new, \`/digest off\` stops.${isOwnOf(channel) ? '' : ' If I am not in this channel yet, type `/invite @Briefing`.'}`,
       ),
     ],
   };
+}
+
+/** A channel without a digest, with the form that starts one. */
+export function noDigestMessage(refusal: Refusal, channel: string): Message {
+  const { text, blocks } = refusalMessage(refusal);
+  return { text, blocks: [...blocks, buttons([setUpButton('Set up a digest', channel)])] };
+}
+
+/** A button that opens the form for a digest; `which` tells buttons of a message apart. */
+export function setUpButton(label: string, channel: string, which = 0): ButtonSpec {
+  return { label, action: `${SET_UP_DIGEST}:${which}`, value: channel };
 }
 
 /** What a channel gets, the last delivery and the next, in a paragraph of mrkdwn. */
@@ -45,11 +68,24 @@ export function sayStatus(status: Status): string {
   return [sayWhatItGets(status), ...sayDeliveries(status).slice(0, 4), ...paused].join('\n');
 }
 
-function sayWhatItGets({ subscription }: Status): string {
-  const { channel, topics, schedule, include = [], exclude = [] } = subscription;
+function sayWhatItGets({ subscription, gone }: Status): string {
+  const { channel, topics, schedule, include = [], exclude = [], saysNothingNew } = subscription;
   const filter = sayFilter({ include, exclude });
   const what = topics.length > 0 ? `new articles on ${topics.join(', ')}` : 'every new article';
-  return `<#${channel}> gets ${escapeMrkdwn(what)}: ${escapeMrkdwn(describeSchedule(schedule))}.${filter === '' ? '' : ` ${escapeMrkdwn(filter)}`}`;
+  const quiet = describeQuietDays(schedule.quiet ?? []);
+  const more = [
+    filter,
+    sayGone(gone),
+    quiet === '' ? '' : `Quiet on ${quiet}.`,
+    saysNothingNew ? 'Says so when nothing is new.' : '',
+  ].filter(Boolean);
+  return `${sayPlace(channel)} gets ${escapeMrkdwn([`${what}: ${describeSchedule(schedule)}.`, ...more].join(' '))}`;
+}
+
+function sayGone(gone: readonly string[]): string {
+  if (gone.length === 0) return '';
+  const names = gone.map((name) => `“${name}”`).join(', ');
+  return `${names} ${gone.length === 1 ? 'is no topic' : 'are no topics'} any more.`;
 }
 
 function sayDeliveries({ subscription, last, next, unsettled }: Status): string[] {
@@ -72,7 +108,7 @@ export function previewMessage({ digest, of }: Preview, page: Citing['page']): M
       'Add one with “briefing ingest” or by putting a file into data/inbox.',
     );
   }
-  const message = digestMessage(digest, page);
+  const message = digestMessage({ digest }, page);
   const note =
     of === 'next'
       ? 'A preview of the next digest. Nothing has been posted.'
@@ -104,7 +140,7 @@ export function deliveredMessage(asked: Asked): Message | Refusal {
 }
 
 export function stoppedMessage(channel: string): Message {
-  return note(`<#${channel}> gets no digest any more. \`/digest on …\` starts one again.`);
+  return note(`${sayPlace(channel)} gets no digest any more. \`/digest on …\` starts one again.`);
 }
 
 function pauseBlocks(delivery: Delivery): string[] {
@@ -112,15 +148,28 @@ function pauseBlocks(delivery: Delivery): string[] {
   return [escapeMrkdwn(`Paused. ${refused} ${next}`)];
 }
 
-function sayDelivery({ state, slot, at, reason, digest }: Delivery, timeZone: string): string {
+function sayDelivery(delivery: Delivery, timeZone: string): string {
+  const { state, slot, at, reason, digest, late, missed = [], retryAt } = delivery;
   const when = sayMoment(state === 'posted' ? at : slot, timeZone);
   switch (state) {
     case 'posted':
-      return `${when}, ${digest.stories.length} ${digest.stories.length === 1 ? 'story' : 'stories'}`;
+      return [
+        `${when}, ${digest.stories.length} ${digest.stories.length === 1 ? 'story' : 'stories'}`,
+        late ? 'late' : '',
+        missed.length > 0
+          ? `made good ${missed.length} that ${missed.length === 1 ? 'was' : 'were'} missed`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'empty':
       return `${when}, nothing new, so nothing posted`;
     case 'refused':
-      return `${when}, refused by Slack (${reason})`;
+      if (reason === TOPICS_REMOVED) return `${when}, not posted: its topics have been removed`;
+      return [
+        `${when}, refused by Slack (${reason})`,
+        ...(retryAt === undefined ? [] : [`tried again at ${sayMoment(retryAt, timeZone)}`]),
+      ].join(', ');
     default:
       return `${when}, not known whether it arrived`;
   }

@@ -3,7 +3,7 @@ import type { Status } from '../../digest/subscribe.ts';
 import type { Suggestion } from '../../ingest/feeds/suggestions.ts';
 import type { Feed } from '../../news/feed.ts';
 import type { Topic } from '../../news/topic.ts';
-import { ADD_SOURCE, BRIEF_TOPIC } from '../actions/ids.ts';
+import { ADD_SOURCE, ANY_CHANNEL, BRIEF_TOPIC } from '../actions/ids.ts';
 import { checkButton, removeButton, showFeed } from '../messages/feed.ts';
 import { checkAll, sayStanding, showAll } from '../messages/feeds.ts';
 import {
@@ -14,11 +14,13 @@ import {
   escapeMrkdwn,
   header,
   paragraph,
+  paragraphWith,
   shorten,
 } from '../messages/message.ts';
 import { richText, section } from '../messages/rich-text.ts';
-import { sayStatus } from '../messages/subscription.ts';
+import { sayStatus, setUpButton } from '../messages/subscription.ts';
 import { suggested } from '../messages/suggestions.ts';
+import { editTopics, newTopic } from '../messages/topic.ts';
 import { troubledFirst } from '../sources/health.ts';
 
 /** A row holds 25 buttons, and a Home 100 blocks: one for each digest, two for each feed, and a dozen besides. */
@@ -27,11 +29,16 @@ const MOST_DIGESTS = 10;
 const MOST_FEEDS = 10;
 const MOST_SUGGESTED = 5;
 
+/** The buttons below the digests come first. */
+const FIRST_CHANGE = 2;
+
 const NEW = 'Press one for a brief. New is what was published in the last 7 days.';
 const NOTHING_NEW = 'Press one for a brief. Nothing on them was published in the last 7 days.';
 
 /** All that Home shows. */
 export interface HomeContents {
+  /** Whose it is. */
+  readonly user: string;
   /** With the number of articles published in the last seven days. */
   readonly topics: readonly { readonly topic: Topic; readonly lately: number }[];
   readonly digests: readonly Status[];
@@ -67,11 +74,13 @@ function topicBlocks({ topics }: HomeContents): Block[] {
     header('Topics'),
     ...(topics.length === 0 ? [paragraph('There is no topic yet. `/brief` takes any words.')] : []),
     ...(row.length > 0 ? [buttons(row), context(isNew ? NEW : NOTHING_NEW)] : []),
-    ...moreOf(topics.length - shown.length, '`/brief` lists them.'),
+    ...moreOf(topics.length - shown.length, '“Edit topics” lists them all.'),
+    buttons(topics.length === 0 ? [newTopic()] : [newTopic(), editTopics()]),
   ];
 }
 
-function digestBlocks({ digests }: HomeContents): Block[] {
+function digestBlocks({ digests, user }: HomeContents): Block[] {
+  const hasOwn = digests.some(({ subscription }) => subscription.channel === user);
   const shown = digests.slice(0, MOST_DIGESTS);
   return [
     header('Digests'),
@@ -82,8 +91,17 @@ function digestBlocks({ digests }: HomeContents): Block[] {
           ),
         ]
       : []),
-    ...shown.map((status) => paragraph(sayStatus(status))),
+    ...shown.map((status, at) =>
+      paragraphWith(
+        sayStatus(status),
+        setUpButton('Change', status.subscription.channel, at + FIRST_CHANGE),
+      ),
+    ),
     ...moreOf(digests.length - shown.length, 'In a channel, `/digest` says what it gets.'),
+    buttons([
+      setUpButton('Set up a digest', ANY_CHANNEL, 0),
+      ...(hasOwn ? [] : [setUpButton('A digest of my own', user, 1)]),
+    ]),
   ];
 }
 
