@@ -2,7 +2,7 @@ import type { Statement } from '../../news/reading.ts';
 import type { Span } from '../../news/span.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Near } from '../subject.ts';
-import { tellingStems } from './context.ts';
+import { type Known, tellingStems } from './context.ts';
 import type { Blame } from './culprits.ts';
 
 /** What a statement holds to be so or not so, as far as one sentence tells it without conditions. */
@@ -46,11 +46,11 @@ const SECOND =
  * The claims that statements near the subject make or deny, and what those blamed are said to have done; questions, hopes,
  * conditions and half denials are none.
  */
-export function claimsIn(all: readonly Near[], blames: readonly Blame[]): Claim[] {
-  return [...statedIn(all), ...blames.map(accusation)];
+export function claimsIn(all: readonly Near[], blames: readonly Blame[], known: Known): Claim[] {
+  return [...statedIn(all, known), ...blames.map((blame) => accusation(blame, known))];
 }
 
-function accusation({ candidate, nearness, culprit, deed }: Blame): Claim {
+function accusation({ candidate, nearness, culprit, deed }: Blame, known: Known): Claim {
   const words = `${culprit} ${deed}`;
   return {
     candidate,
@@ -65,15 +65,22 @@ function accusation({ candidate, nearness, culprit, deed }: Blame): Claim {
   };
 }
 
-function statedIn(all: readonly Near[]): Claim[] {
+function statedIn(all: readonly Near[], known: Known): Claim[] {
   return all.flatMap(({ candidate, nearness }) =>
     candidate.isStatement
       ? []
-      : candidate.within.flatMap((statement) => claimOf(candidate, statement, nearness) ?? []),
+      : candidate.within.flatMap(
+          (statement) => claimOf(candidate, statement, nearness, known) ?? [],
+        ),
   );
 }
 
-function claimOf(candidate: Candidate, statement: Statement, nearness: number): Claim | undefined {
+function claimOf(
+  candidate: Candidate,
+  statement: Statement,
+  nearness: number,
+  known: Known,
+): Claim | undefined {
   const { article, start, end } = candidate;
   if (statement.polarity === 'declines' || statement.start < start || statement.end > end)
     return undefined;

@@ -21,8 +21,11 @@ const TELLING = new Set(
   ),
 );
 
+/** The stem of every word met so far. */
+export type Known = Map<string, string>;
+
 /** The stems that tell what a text is about: no day, no month, no word for telling or counting; `known` stems are reused. */
-export function tellingStems(text: string, known: Map<string, string>): string[] {
+export function tellingStems(text: string, known: Known): string[] {
   const plain = text.replace(DAY_OR_MONTH, ' ');
   return stemsIn(sequenceOf(plain, known)).filter(
     (stem) => !TELLING.has(stem) && !/^\d/.test(stem),

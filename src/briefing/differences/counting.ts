@@ -6,7 +6,7 @@ import { figuresIn, headOf } from '../figure.ts';
 import type { Near } from '../subject.ts';
 import { stemsOf, wordsOf } from '../words.ts';
 import { type Amount, amountOf } from './amount.ts';
-import { tellingStems } from './context.ts';
+import { hasAround, type Known, tellingStems } from './context.ts';
 
 /** A figure in its passage, with what tells which thing it counts. */
 export interface Counting {
@@ -32,6 +32,8 @@ export interface Counting {
   /** The clause that holds it. */
   readonly clause: string;
   readonly stems: readonly string[];
+  /** The stems of its passage, of the one before and of the title. */
+  readonly around: ReadonlySet<string>;
   readonly mode: 'so it is' | 'so it will be' | 'so it may be';
   /** Dates of the clause other than the day of saying, and other words for a stretch of time. */
   readonly days: readonly DateMention[];
@@ -79,11 +81,11 @@ const HURT = /^(?:injur|wound|hurt)/;
 const PEOPLE = /^(?:person|other|dead|death|injuri|fatal|toll|victim)$/;
 
 /** The figures of passages near the subject that tell what they count; parts of a whole are left out. */
-export function countingsIn(all: readonly Near[]): Counting[] {
+export function countingsIn(all: readonly Near[], known: Known): Counting[] {
   return all.flatMap(({ candidate, nearness }) => {
     if (candidate.isStatement || !/\d|\p{L}{3}/u.test(candidate.text)) return [];
     const figures = [...figuresIn(candidate), ...tollsIn(candidate)];
-    return figures.flatMap((figure) => countingOf(candidate, figure, nearness) ?? []);
+    return figures.flatMap((figure) => countingOf(candidate, figure, nearness, known) ?? []);
   });
 }
 
@@ -106,7 +108,12 @@ function tollsIn({ article, start, text }: Candidate): Figure[] {
   });
 }
 
-function countingOf(candidate: Candidate, figure: Figure, nearness: number): Counting | undefined {
+function countingOf(
+  candidate: Candidate,
+  figure: Figure,
+  nearness: number,
+  known: Known,
+): Counting | undefined {
   const { article, text } = candidate;
   const words = article.text.slice(figure.start, figure.end);
   const amount = amountOf(figure, words);
@@ -147,6 +154,7 @@ function countingOf(candidate: Candidate, figure: Figure, nearness: number): Cou
     adds: narrowed.some((each) => ADDS.has(each)),
     clause,
     stems: tellingStems(withoutSpeaker(candidate, clause), known),
+    around: hasAround(candidate),
     mode: MAY_BE.test(clause)
       ? 'so it may be'
       : WILL_BE.test(clause)

@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import { countryNamedIn } from '../side.ts';
 import type { Near } from '../subject.ts';
 import { sequenceOf, stemsIn } from '../words.ts';
-import { areSubstituted, hasAround, shareSaid, tellingStems } from './context.ts';
+import { areSubstituted, hasAround, type Known, shareSaid, tellingStems } from './context.ts';
 
 /** Who or what a passage says did or caused something. */
 export interface Blame {
@@ -15,16 +15,29 @@ export interface Blame {
 
 const PHRASE = "(?:[\\p{L}\\p{N}’'-]+ ){0,7}[\\p{L}\\p{N}’'-]+";
 const UNTIL = '(?=[,.;:”"]|\\s(?:on \\p{Lu}|said|and|but|which|who|when|after|because)|$)';
+/** Ways of blaming, each with the words to look for first: most passages have none, and the forms are slow to try. */
 const FORMS = [
-  `(?<culprit>${PHRASE}) (?:was|were|is|are|had been|has been) (?:directly |likely |probably |most likely )?(?:responsible for|behind|to blame for) (?<deed>${PHRASE}?)${UNTIL}`,
-  `(?:blam(?:ed|es|ing)|faulted) (?<culprit>${PHRASE}?) for (?<deed>${PHRASE}?)${UNTIL}`,
-  `accus(?:ed|es|ing) (?<culprit>${PHRASE}?) of (?<deed>${PHRASE}?)${UNTIL}`,
-  `(?<deed>${PHRASE}) (?:was|were|had been|has been|is) (?:caused by|carried out by|the work of|blamed on|due to) (?<culprit>${PHRASE}?)${UNTIL}`,
-  `(?<culprit>${PHRASE}) (?:had |has )?(?:caused|carried out|set off|triggered) (?<deed>${PHRASE}?)${UNTIL}`,
-].map((form) => new RegExp(form, 'giu'));
-/** What every form has: to look for it first is faster by far. */
-const BLAMES =
-  /\b(?:responsible for|behind|to blame|blam(?:ed|es|ing)|faulted|accus(?:ed|es|ing)|caused|carried out|work of|due to|set off|triggered)\b/iu;
+  [
+    /\b(?:responsible for|behind|to blame for)\b/iu,
+    `(?<culprit>${PHRASE}) (?:was|were|is|are|had been|has been) (?:directly |likely |probably |most likely )?(?:responsible for|behind|to blame for) (?<deed>${PHRASE}?)${UNTIL}`,
+  ],
+  [
+    /\b(?:blam|faulted)/iu,
+    `(?:blam(?:ed|es|ing)|faulted) (?<culprit>${PHRASE}?) for (?<deed>${PHRASE}?)${UNTIL}`,
+  ],
+  [/\baccus/iu, `accus(?:ed|es|ing) (?<culprit>${PHRASE}?) of (?<deed>${PHRASE}?)${UNTIL}`],
+  [
+    /\b(?:caused by|carried out by|the work of|blamed on|due to)\b/iu,
+    `(?<deed>${PHRASE}) (?:was|were|had been|has been|is) (?:caused by|carried out by|the work of|blamed on|due to) (?<culprit>${PHRASE}?)${UNTIL}`,
+  ],
+  [
+    /\b(?:caused|carried out|set off|triggered)\b/iu,
+    `(?<culprit>${PHRASE}) (?:had |has )?(?:caused|carried out|set off|triggered) (?<deed>${PHRASE}?)${UNTIL}`,
+  ],
+].map(([words, form]) => ({
+  words: new RegExp(words ?? '', 'iu'),
+  form: new RegExp(form ?? '', 'giu'),
+}));
 const NO_CULPRIT =
   /^(?:(?:he|she|it|they|who|which|that|this|those|someone|somebody|anyone|nobody|no one|whoever|what|whatever|others?|hackers?|attackers?|officials?|people|unknown \p{L}+|criminals?|arsonists?)|.*\b(?:not|never|no|nobody|whether|if|who|what|may|might|could)\b.*)$/iu;
 const OPEN =
@@ -32,11 +45,12 @@ const OPEN =
 const BEFORE = /^.*\b(?:that|said|says|believes?|found|finds|concluded|told \p{L}+) /iu;
 
 /** Who or what passages near the subject blame, and for what; doubts and denials blame nobody. */
-export function blamesIn(all: readonly Near[]): Blame[] {
+export function blamesIn(all: readonly Near[], known: Known): Blame[] {
   return all.flatMap(({ candidate, nearness }) => {
-    if (candidate.isStatement || !BLAMES.test(candidate.text) || OPEN.test(candidate.text))
-      return [];
-    for (const form of FORMS)
+    if (candidate.isStatement) return [];
+    const forms = FORMS.filter(({ words }) => words.test(candidate.text));
+    if (forms.length === 0 || OPEN.test(candidate.text)) return [];
+    for (const { form } of forms)
       for (const { groups } of candidate.text.matchAll(form)) {
         const culprit = (groups?.culprit ?? '').replace(BEFORE, '').trim();
         const deed = (groups?.deed ?? '').replace(BEFORE, '').trim();

@@ -38,12 +38,15 @@ export function differencesIn(
   most = MOST,
 ): Differing[] {
   const all = considered.flatMap((each) => each.all).filter(({ nearness }) => nearness >= NEAREST);
-  const blames = blamesIn(all);
+  const known = new Map<string, string>();
+  const blames = blamesIn(all, known);
   const found = [
     ...rivalBlames(blames).map((pair) => between(LABELS.culprits, pair, all)),
-    ...opposedIn(claimsIn(all, blames)).map((pair) => between(LABELS.opposed, pair, all)),
-    ...saidElsewhere(unsaidIn(all), all, blames).map((pair) => between(LABELS.unsaid, pair, all)),
-    ...rivalsIn(countingsIn(all)).map(({ counts, sides, replaced }) => ({
+    ...opposedIn(claimsIn(all, blames, known)).map((pair) => between(LABELS.opposed, pair, all)),
+    ...saidElsewhere(unsaidIn(all, known), all, blames, known).map((pair) =>
+      between(LABELS.unsaid, pair, all),
+    ),
+    ...rivalsIn(countingsIn(all, known)).map(({ counts, sides, replaced }) => ({
       ...between(counts === '' ? LABELS.figures : counts, sides, all),
       replaced,
     })),

@@ -7,15 +7,7 @@ import { standingOf } from '../line.ts';
 import { sameSpeaker } from '../names.ts';
 import { stemsOf } from '../words.ts';
 import { amountOf, mayBeOne, ratioOf } from './amount.ts';
-import {
-  areSubstituted,
-  hasAround,
-  inTime,
-  isPlacedElsewhere,
-  isSaid,
-  shareSaid,
-  toldOn,
-} from './context.ts';
+import { areSubstituted, inTime, isPlacedElsewhere, isSaid, shareSaid, toldOn } from './context.ts';
 import type { Counting } from './counting.ts';
 
 /** Figures that count one thing and do not agree, in order of time. */
@@ -116,7 +108,7 @@ function tellsApart({ candidate, head }: Counting, other: Counting): boolean {
 /** The same noun, narrowed down by the same words or by what the other passage says as well; the same done to them. */
 function sameThing(one: Counting, other: Counting): boolean {
   const isNarrowedAlike = (a: Counting, b: Counting) => {
-    const around = hasAround(b.candidate);
+    const around = b.around;
     return a.narrowed.every((stem) => b.narrowed.includes(stem) || around.has(stem));
   };
   if (one.part !== other.part) return false;
@@ -146,8 +138,8 @@ function sameTime(one: Counting, other: Counting): boolean {
 }
 
 /** What the words beside one figure say of which are counted, the other's article says too. */
-function isSameWhich({ which }: Counting, { candidate }: Counting): boolean {
-  return shareSaid(which, hasAround(candidate)) >= MOST_SAID;
+function isSameWhich({ which }: Counting, { around }: Counting): boolean {
+  return shareSaid(which, around) >= MOST_SAID;
 }
 
 /** Counts of what is told as done, months apart without a word of revising, are mostly of two occasions. */
@@ -161,7 +153,7 @@ function isLongAfter(one: Counting, other: Counting): boolean {
 
 /** What stands around them is about one matter. */
 function sameMatter(one: Counting, other: Counting): boolean {
-  const [a, b] = [hasAround(one.candidate), hasAround(other.candidate)];
+  const [a, b] = [one.around, other.around];
   const shares = [shareSaid(one.stems, b), shareSaid(other.stems, a)];
   if (Math.min(...shares) < LEAST_SAID || Math.max(...shares) < MOST_SAID) return false;
   const counted = new Set([...stemsOf(one.counts), ...stemsOf(other.counts)]);

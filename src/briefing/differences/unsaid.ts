@@ -5,7 +5,7 @@ import { standingOf } from '../line.ts';
 import { sameSpeaker } from '../names.ts';
 import type { Near } from '../subject.ts';
 import { stemsOf } from '../words.ts';
-import { areSubstituted, shareSaid, tellingStems } from './context.ts';
+import { areSubstituted, type Known, shareSaid, tellingStems } from './context.ts';
 import type { Blame } from './culprits.ts';
 
 /** What somebody declined to say. */
@@ -29,7 +29,7 @@ const NOT_SO =
 const LEAST_SAID = 0.8;
 
 /** What passages near the subject tell that somebody declined to say, so far as it is a question that can be answered. */
-export function unsaidIn(all: readonly Near[]): Unsaid[] {
+export function unsaidIn(all: readonly Near[], known: Known): Unsaid[] {
   return all.flatMap(({ candidate, nearness }) => {
     if (candidate.isStatement) return [];
     const asked = DECLINES.exec(candidate.text)?.groups?.asked;
@@ -66,10 +66,11 @@ export function saidElsewhere(
   unsaid: readonly Unsaid[],
   all: readonly Near[],
   blames: readonly Blame[],
+  known: Known,
 ): (readonly [Unsaid, Near])[] {
   return unsaid.flatMap((silence) => {
     const [said] = all
-      .filter((near) => says(silence, near.candidate, blames))
+      .filter((near) => says(silence, near.candidate, blames, known))
       .sort((a, b) => rankOf(a) - rankOf(b));
     return said === undefined ? [] : [[silence, said] as const];
   });
@@ -79,7 +80,7 @@ function rankOf({ candidate }: Near): number {
   return STANDINGS.indexOf(standingOf(candidate));
 }
 
-function says(silence: Unsaid, other: Candidate, blames: readonly Blame[]): boolean {
+function says(silence: Unsaid, other: Candidate, blames: readonly Blame[], known: Known): boolean {
   if (other.isStatement || other.article.id === silence.candidate.article.id) return false;
   if (NOT_SO.test(other.text) || DECLINES.test(other.text)) return false;
   if (other.statement === undefined && other.within.length === 0) return false;
@@ -89,7 +90,7 @@ function says(silence: Unsaid, other: Candidate, blames: readonly Blame[]): bool
   if (silence.asked === 'whether' && !silence.stems.every((stem) => has.has(stem))) return false;
   if (shareSaid(silence.stems, has) < LEAST_SAID) return false;
   if (areSubstituted(silence.words, other.text)) return false;
-  return answers(silence, other, blames);
+  return answers(silence, other, blames, known);
 }
 
 function isSameVoice(one: Candidate, other: Candidate): boolean {
@@ -101,6 +102,7 @@ function answers(
   { asked, words, stems }: Unsaid,
   other: Candidate,
   blames: readonly Blame[],
+  known: Known,
 ): boolean {
   const beyond = tellingStems(other.text, known).filter((stem) => !stems.includes(stem));
   switch (asked) {
