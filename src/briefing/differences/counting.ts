@@ -73,6 +73,7 @@ const NO_DEED =
   /^(?:say|report|count|estim|put|give|show|record|confirm|number|total|regist|document|told|tell|list|includ|reach|rise|rose|climb|grow|stand|than|about|some|around|nearli|almost|over|least|have|be|cover|announc|recal)$/;
 const TOLL =
   /\b(?:(?<toll>(?:death )?toll)(?:[^.;]{0,60}?\s|\s)|(?:number|count|total|tally) of (?<of>(?:[\p{L}\p{N}][\p{L}’'-]*\s){1,14}?))(?:to|at|stood at|stands at|reached|as|was|is|of)\s(?:(?:at least|about|some|nearly|almost|more than|over)\s)?(?<number>\d[\d,]*(?:\.\d+)?)(?![\d%]|\s?(?:million|billion|percent|per cent))/giu;
+const TOLLING = stemsOf('toll number count total tally');
 const POLL = /\b(?:polls?|polled|surveys?|surveyed|respondents|voters|points?)\b/i;
 const BELONGS = /\s(?:of|in|from|by|at|on|during|after|since|with|for|to)\s/;
 const AMONG = /\b(?:includ(?:es?|ed|ing)|among)\b/i;
@@ -90,11 +91,14 @@ export function countingsIn(all: readonly Near[], known: Known): Counting[] {
 }
 
 /** The number of a toll or of "the number of people killed … to 41", which reading takes for no figure of anything. */
-function tollsIn({ article, start, text }: Candidate): Figure[] {
+function tollsIn({ article, start, text, has }: Candidate): Figure[] {
+  if (!TOLLING.some((word) => has.has(word))) return [];
   return [...text.matchAll(TOLL)].flatMap((hit) => {
     const { number = '', of } = hit.groups ?? {};
     const at = start + hit.index + hit[0].length - number.length;
-    const known = article.reading.figures.some((each) => each.start <= at && at < each.end);
+    const known = article.reading.figures.some(
+      (each) => each.counts !== null && each.start <= at && at < each.end,
+    );
     const value = parseNumber(number);
     if (known || value === null) return [];
     return [
