@@ -6,7 +6,7 @@ const MOST_SHOWN = 50;
 const DAYS_KEPT = 90;
 
 /** Where the lines of a brief's message stand; its other views are not kept in mind. */
-export function citedBy({ bottomLine, answers, differences, next, corrections }: Brief): Cited[] {
+function citedBy({ bottomLine, answers, differences, next, corrections }: Brief): Cited[] {
   const lines = [
     ...bottomLine,
     ...answers.flatMap((answer) => answer.lines),
@@ -20,16 +20,27 @@ export function citedBy({ bottomLine, answers, differences, next, corrections }:
 /** What is kept in mind of a reader once another brief was shown; what it corrected is done with. */
 export function remembered(
   showings: readonly Showing[],
-  shown: Showing,
-  corrected: readonly Cited[],
+  showing: Omit<Showing, 'lines'>,
+  brief: Brief,
 ): Showing[] {
-  const since = new Date(Date.parse(shown.at) - DAYS_KEPT * 24 * 3_600_000).toISOString();
+  const shown: Showing = { ...showing, lines: citedBy(brief) };
+  const corrected = brief.corrections.map(({ was }) => was);
+  return [...withoutLines(withoutOld(showings, shown), corrected), shown].slice(-MOST_SHOWN);
+}
+
+/** What is kept in mind once some lines have been corrected. */
+export function withoutLines(showings: readonly Showing[], corrected: readonly Cited[]): Showing[] {
   const done = new Set(corrected.map(keyOf));
-  const left = showings
-    .filter(({ at, about, ts }) => at >= since && (about !== shown.about || ts !== shown.ts))
+  return showings
     .map((one) => ({ ...one, lines: one.lines.filter((line) => !done.has(keyOf(line))) }))
     .filter(({ lines }) => lines.length > 0);
-  return [...left, ...(shown.lines.length > 0 ? [shown] : [])].slice(-MOST_SHOWN);
+}
+
+function withoutOld(showings: readonly Showing[], shown: Showing): Showing[] {
+  const since = new Date(Date.parse(shown.at) - DAYS_KEPT * 24 * 3_600_000).toISOString();
+  return showings.filter(
+    ({ at, about, ts }) => at >= since && (about !== shown.about || ts !== shown.ts),
+  );
 }
 
 function placeOf({ articleId, revision, start, end }: Line): Cited {

@@ -104,6 +104,7 @@ const delivery = object({
       }),
     ),
     sources: z.array(source),
+    corrections: z.array(object({ was: line, now: line.nullable() })).exactOptional(),
     leftOut: object({ stories: count, articles: count, statements: count }).exactOptional(),
   }),
   ts: textOrNull,

@@ -4,6 +4,7 @@ import type { Refusal } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { attempt, remedyOf } from './attempt.ts';
 import { isNothingNew } from './compose.ts';
+import { postCorrections } from './correct.ts';
 import { due } from './due.ts';
 import { deliveryId, digestsAmong, owed } from './ledger.ts';
 import { tellOfRefusal } from './notify.ts';
@@ -105,6 +106,7 @@ export function deliverNow(
     }
     const delivery = await attempt(corpus, planned, ports);
     await postThreads(corpus, [delivery], ports);
+    if (delivery.state === 'posted') await postCorrections(corpus, deliveries, ports);
     return {
       kind: 'delivery',
       delivery: await tellOfRefusal(corpus, subscription, delivery, ports),
@@ -163,10 +165,12 @@ function serve(
     if (isNothingNew(planned.digest) && !subscription.saysNothingNew) {
       const empty: Delivery = { ...planned, state: 'empty' };
       await corpus.record(empty);
-      return [...changed, empty];
+      return [...changed, empty, ...(await postCorrections(corpus, deliveries, ports))];
     }
     const delivery = await attempt(corpus, planned, ports);
     changed.push(await tellOfRefusal(corpus, subscription, delivery, ports));
+    if (delivery.state === 'posted')
+      changed.push(...(await postCorrections(corpus, deliveries, ports)));
     return [...changed, ...(await postThreads(corpus, [...deliveries, delivery], ports))];
   });
 }

@@ -1,9 +1,11 @@
 import { App } from '@slack/bolt';
 import { addSource, openSourceForm } from './actions/add-source.ts';
+import { copyAsText } from './actions/copy-as-text.ts';
 import {
   ADD_SOURCE,
   ADD_TO_LIBRARY,
   BRIEF_TOPIC,
+  COPY_AS_TEXT,
   DIGEST_FORM,
   DIGEST_IS_THERE,
   DIGEST_POST_IT,
@@ -67,6 +69,7 @@ export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): 
   app.action(SHOW_TIMELINE, showBrief(desk));
   app.action(SHOW_QUOTES, showBrief(desk));
   app.action(SHOW_SOURCES, showBrief(desk));
+  app.action(COPY_AS_TEXT, copyAsText(desk));
   app.action(POST_TO_CHANNEL, postToChannel(desk));
   app.action(oneOf(READ_ARTICLE), readArticle(desk));
   app.action(DIGEST_IS_THERE, settleDigest(desk, 'there'));

@@ -6,6 +6,8 @@ export const BRIEF_TOPIC = 'brief-topic';
 export const SHOW_TIMELINE = 'show-timeline';
 export const SHOW_QUOTES = 'show-quotes';
 export const SHOW_SOURCES = 'show-sources';
+/** Show a brief as plain text; `value` is its key among the briefs lately shown. */
+export const COPY_AS_TEXT = 'copy-as-text';
 /** Post a brief to the channel, as it was seen; `value` is its key among the briefs lately shown. */
 export const POST_TO_CHANNEL = 'post-to-channel';
 /** Open a stored article; `value` is its id. One for each in a message: `read-article:3`. */

@@ -1,10 +1,17 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { briefFor } from '../../briefing/brief.ts';
+import { type BriefAnswer, briefFor } from '../../briefing/brief.ts';
 import { quotesFor } from '../../briefing/quotes.ts';
+import { remembered } from '../../briefing/remembered.ts';
 import { type BriefRequest, parseRequest } from '../../briefing/request.ts';
 import { sourcesFor } from '../../briefing/sources.ts';
 import { isRefusal } from '../../news/refusal.ts';
-import { POST_TO_CHANNEL, SHOW_QUOTES, SHOW_SOURCES, SHOW_TIMELINE } from '../actions/ids.ts';
+import {
+  COPY_AS_TEXT,
+  POST_TO_CHANNEL,
+  SHOW_QUOTES,
+  SHOW_SOURCES,
+  SHOW_TIMELINE,
+} from '../actions/ids.ts';
 import { type Answer, answering } from '../answering.ts';
 import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
@@ -43,7 +50,7 @@ export async function answerBrief(
       if (isRefusal(brief)) return brief;
       return {
         message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief), seenBy)),
-        after: () => corpus.asked(user, brief.asked.about, brief.asked.upTo),
+        after: () => keepInMind(desk, brief, user),
       };
     }
     case 'timeline': {
@@ -61,12 +68,26 @@ export async function answerBrief(
   }
 }
 
+/** What `new` counts from next time, and what a later brief corrects. */
+async function keepInMind(
+  { corpus, ports }: Desk,
+  brief: BriefAnswer,
+  user: string,
+): Promise<void> {
+  const { about, upTo } = brief.asked;
+  await corpus.asked(user, about, upTo);
+  await corpus.changeShown(user, (showings) =>
+    remembered(showings, { to: user, about, at: ports.clock() }, brief),
+  );
+}
+
 function buttonsFor(request: BriefRequest, key: string, seenBy: SeenBy): ButtonSpec[] {
   const about = sayRequest(request);
   return [
     { label: 'Timeline', action: SHOW_TIMELINE, value: `timeline ${about}` },
     { label: 'Quotes', action: SHOW_QUOTES, value: `quotes ${about}` },
     { label: 'Sources', action: SHOW_SOURCES, value: `sources ${about}` },
+    { label: 'Copy as text', action: COPY_AS_TEXT, value: key },
     ...(seenBy === 'asker'
       ? [
           {

@@ -1,7 +1,7 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
 import { contestedIn, dayOf, sideLabels } from '../../briefing/contested.ts';
-import { ACCOUNTS_DIFFER, SILENCE } from '../../briefing/text.ts';
-import type { Answer, Brief, Coverage, Difference, Source } from '../../news/brief.ts';
+import { ACCOUNTS_DIFFER, CORRECTIONS, NO_LONGER_SAID, SILENCE } from '../../briefing/text.ts';
+import type { Answer, Brief, Correction, Coverage, Difference, Source } from '../../news/brief.ts';
 import { sayDay } from './day.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
 import {
@@ -41,8 +41,10 @@ export function briefMessage(
 }
 
 /** The sources that the lines of a brief cite; its timeline, a view of its own, may cite more. */
-function citedIn({ bottomLine, answers, differences, next, sources }: Brief): Source[] {
+function citedIn(brief: Brief): Source[] {
+  const { bottomLine, answers, differences, next, corrections, sources } = brief;
   const lines = [
+    ...corrections.flatMap(({ was, now }) => (now === null ? [was] : [was, now])),
     ...bottomLine,
     ...answers.flatMap((answer) => answer.lines),
     ...differences.flatMap(({ sides }) => sides.flat()),
@@ -68,6 +70,7 @@ export function sayCoverage({ coverage, asOf }: Pick<Brief, 'coverage' | 'asOf'>
 
 function paragraphs(brief: BriefAnswer, citing: Citing): Block[] {
   const blocks: Block[] = [];
+  if (brief.corrections.length > 0) blocks.push(correctionsBlock(brief.corrections, citing));
   if (brief.bottomLine.length > 0) {
     blocks.push(richText(...brief.bottomLine.map((line) => section(...showLine(line, citing)))));
   }
@@ -88,6 +91,15 @@ function paragraphs(brief: BriefAnswer, citing: Citing): Block[] {
 }
 
 /** An answer beneath its question, which is not said again where it is the brief's title. */
+/** Lines that are gone from their articles, each with what stands there now. */
+export function correctionsBlock(corrections: readonly Correction[], citing: Citing): Block {
+  const items = corrections.flatMap(({ was, now }) => [
+    [bold('Was: '), ...showLine(was, citing)],
+    now === null ? [italic(NO_LONGER_SAID)] : [bold('Now: '), ...showLine(now, citing)],
+  ]);
+  return richText(section(bold(CORRECTIONS)), bullets(items));
+}
+
 function answerBlock(
   { ask, lines }: Answer,
   isContested: boolean,
@@ -136,11 +148,17 @@ function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
+/** A correction for plain text. */
+export function sayCorrection({ was, now }: Correction): string {
+  return `Was: ${sayLine(was)} ${now === null ? NO_LONGER_SAID : `Now: ${sayLine(now)}`}`;
+}
+
 function sayBrief(brief: BriefAnswer): string {
   const title = /[.?!]$/.test(brief.title) ? brief.title : `${brief.title}.`;
   const lines = [
     brief.coverage.articles === 0 ? title : `${title} ${sayCoverage(brief)}.`,
     ...(brief.notice === null ? [] : [brief.notice]),
+    ...brief.corrections.map(sayCorrection),
     ...brief.bottomLine.map(sayLine),
     ...brief.answers.map(({ ask, lines }) =>
       [
