@@ -1,6 +1,6 @@
-import type { Brief, Correction, Line } from '../news/brief.ts';
+import type { Brief, Correction, Difference, Line, Source } from '../news/brief.ts';
 import { STANDING_LABELS } from '../news/standing.ts';
-import { contestedIn } from './contested.ts';
+import { contestedIn, dayOf, sideLabels } from './contested.ts';
 
 /** What stands where no article answers a question. */
 export const SILENCE = "The articles don't say.";
@@ -47,12 +47,21 @@ export function bodyAsText(brief: Brief): string {
         ...(lines.length === 0 ? [`  ${SILENCE}`] : lines.map(bullet)),
       ].join('\n'),
     ),
-    ...apart.map(({ about, sides }) =>
-      [`Accounts differ: ${about}`, ...sides.flat().map(bullet)].join('\n'),
-    ),
+    ...apart.map((difference) => differenceAsText(difference, brief.sources)),
     next.length > 0 ? ['What is next', ...next.map(bullet)].join('\n') : '',
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function differenceAsText(difference: Difference, sources: readonly Source[]): string {
+  const labels = sideLabels(difference);
+  const lines = difference.sides.flatMap((side, at) =>
+    side.map((line) => {
+      const beside = [dayOf(line, sources), labels[at]].filter(Boolean).join(', ');
+      return `  - ${beside === '' ? '' : `${beside}: `}${lineAsText(line)}`;
+    }),
+  );
+  return [`Accounts differ: ${difference.about}`, ...lines].join('\n');
 }
 
 function correctionAsText({ was, now }: Correction): string {

@@ -92,7 +92,13 @@ export const BRIEF = z.strictObject({
   coverage,
   bottomLine: z.array(line),
   answers: z.array(z.strictObject({ ask: z.string(), lines: z.array(line) })),
-  differences: z.array(z.strictObject({ about: z.string(), sides: z.array(z.array(line)) })),
+  differences: z.array(
+    z.strictObject({
+      about: z.string(),
+      sides: z.array(z.array(line)),
+      replaced: z.array(z.number()).optional(),
+    }),
+  ),
   timeline: z.array(z.strictObject({ date: z.string(), precision, line, also: z.array(line) })),
   next: z.array(line),
   corrections: z.array(z.strictObject({ was: line, now: line.nullable() })),

@@ -2,12 +2,14 @@ import type { Statement } from '../../news/reading.ts';
 import type { Span } from '../../news/span.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Near } from '../subject.ts';
-import { tellingStems } from './context.ts';
+import { type Known, tellingStems } from './context.ts';
+import type { Blame } from './culprits.ts';
 
 /** What a statement holds to be so or not so, as far as one sentence tells it without conditions. */
 export interface Claim {
   readonly candidate: Candidate;
-  readonly statement: Statement;
+  /** Null where it is the outlet's own. */
+  readonly speaker: string | null;
   readonly span: Span;
   readonly nearness: number;
   /** The words of the claim, without those that deny it. */
@@ -40,16 +42,45 @@ const PRONOUN = /^[“"'‘]?(?:it|they|he|she|we|i)\b/iu;
 const SECOND =
   /(?:;|,\s(?:and|but|so|while|whereas|adding|which|who|though|although|as)\b|[.!]\s|\s(?:but|and) (?=(?:it|they|he|she|we|i|that|there)\s)).*$/isu;
 
-/** The claims that statements near the subject make or deny; questions, hopes, conditions and half denials are none. */
-export function claimsIn(all: readonly Near[]): Claim[] {
+/**
+ * The claims that statements near the subject make or deny, and what those blamed are said to have done; questions, hopes,
+ * conditions and half denials are none.
+ */
+export function claimsIn(all: readonly Near[], blames: readonly Blame[], known: Known): Claim[] {
+  return [...statedIn(all, known), ...blames.map((blame) => accusation(blame, known))];
+}
+
+function accusation({ candidate, nearness, culprit, deed }: Blame, known: Known): Claim {
+  const words = `${culprit} ${deed}`;
+  return {
+    candidate,
+    speaker: candidate.statement?.speaker ?? null,
+    span: candidate,
+    nearness,
+    words,
+    stems: [...new Set(tellingStems(words, known))],
+    isDenied: false,
+    isAhead: false,
+    opensWithPronoun: false,
+  };
+}
+
+function statedIn(all: readonly Near[], known: Known): Claim[] {
   return all.flatMap(({ candidate, nearness }) =>
     candidate.isStatement
       ? []
-      : candidate.within.flatMap((statement) => claimOf(candidate, statement, nearness) ?? []),
+      : candidate.within.flatMap(
+          (statement) => claimOf(candidate, statement, nearness, known) ?? [],
+        ),
   );
 }
 
-function claimOf(candidate: Candidate, statement: Statement, nearness: number): Claim | undefined {
+function claimOf(
+  candidate: Candidate,
+  statement: Statement,
+  nearness: number,
+  known: Known,
+): Claim | undefined {
   const { article, start, end } = candidate;
   if (statement.polarity === 'declines' || statement.start < start || statement.end > end)
     return undefined;
@@ -66,11 +97,11 @@ function claimOf(candidate: Candidate, statement: Statement, nearness: number): 
   if (negations + (cueDenies ? 1 : 0) > 1) return undefined;
   const own = cueDenies && OWN_DEED.test(first) ? `${statement.speaker ?? ''} ` : '';
   const words = own + first.replace(NEGATIONS, ' ');
-  const stems = tellingStems(words).filter((each) => !AUXILIARY.has(each));
+  const stems = tellingStems(words, known).filter((each) => !AUXILIARY.has(each));
   if (stems.length < 3) return undefined;
   return {
     candidate,
-    statement,
+    speaker: statement.speaker,
     // Without its denial a statement would be read as its opposite: then the whole passage must be shown.
     span: cueDenies ? { start, end } : statement,
     nearness,

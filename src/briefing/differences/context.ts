@@ -5,6 +5,8 @@ import { sequenceOf, stemsIn } from '../words.ts';
 
 const DAY_OR_MONTH =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b/gi;
+const DAY =
+  /^(?:mon|tuesdai|wednesdai|thursdai|fridai|saturdai|sundai|mondai|januari|februari|march|april|june|juli|august|septemb|octob|novemb|decemb)/;
 const PLACED =
   /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross|[Aa]round|[Ii]nside)\s+(?:the\s+\p{L}+\s+of\s+)?(?:the\s+)?((?:\p{Lu}[\p{L}’'-]+\s?)+)/gu;
 /** Words around what is told that are none of it: who tells it, how, and how it was counted. */
@@ -19,10 +21,15 @@ const TELLING = new Set(
   ),
 );
 
-/** The stems that tell what a text is about: no day, no month, no word for telling or counting. */
-export function tellingStems(text: string): string[] {
+/** The stem of every word met so far. */
+export type Known = Map<string, string>;
+
+/** The stems that tell what a text is about: no day, no month, no word for telling or counting; `known` stems are reused. */
+export function tellingStems(text: string, known: Known): string[] {
   const plain = text.replace(DAY_OR_MONTH, ' ');
-  return stemsIn(sequenceOf(plain)).filter((stem) => !TELLING.has(stem) && !/^\d/.test(stem));
+  return stemsIn(sequenceOf(plain, known)).filter(
+    (stem) => !TELLING.has(stem) && !/^\d/.test(stem),
+  );
 }
 
 /** Share of the stems that a text says in these or other words, from 0 to 1. */
@@ -33,7 +40,9 @@ export function shareSaid(stems: readonly string[], has: ReadonlySet<string>): n
 
 /** True where a text has a stem, or another that the news uses for it. */
 export function isSaid(stem: string, has: ReadonlySet<string>): boolean {
-  return has.has(stem) || [...alike(stem)].some((other) => has.has(other));
+  if (has.has(stem)) return true;
+  for (const other of alike(stem)) if (has.has(other)) return true;
+  return false;
 }
 
 /**
@@ -42,7 +51,7 @@ export function isSaid(stem: string, has: ReadonlySet<string>): boolean {
  */
 export function areSubstituted(one: string, other: string): boolean {
   const [a, b] = [sequenceOf(one), sequenceOf(other)];
-  return placesDiffer(one, a, other, b) || qualifiersDiffer(a, b);
+  return placesDiffer(one, a, other, b) || qualifiersDiffer(a, b) || objectsDiffer(a, b);
 }
 
 /** True where each text names a place ("in Norburg") that the other doesn't. */
@@ -76,6 +85,27 @@ function qualifiersDiffer(a: string, b: string): boolean {
   });
 }
 
+/** True where a word that both texts have goes on to another word in each: "rally over prices", "rally for peace". */
+function objectsDiffer(a: string, b: string): boolean {
+  const [goalsA, goalsB] = [objectsIn(a), objectsIn(b)];
+  const [hasA, hasB] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  return goalsA.some(
+    ([word, goal]) =>
+      !isSaid(goal, hasB) && goalsB.some(([same, rival]) => same === word && !isSaid(rival, hasA)),
+  );
+}
+
+/** Words with the word that a preposition joins to each. */
+function objectsIn(sequence: string): (readonly [string, string])[] {
+  return [
+    ...sequence.matchAll(
+      / (?=(\S+) (?:over|for|against|of|about|into|on|to) (?:(?:the|a|an|it|their) )?(\S+) )/g,
+    ),
+  ].flatMap(([, word = '', goal = '']) =>
+    qualifies(word, goal) && !DAY.test(goal) ? [[word, goal] as const] : [],
+  );
+}
+
 function qualifies(before: string, word: string): boolean {
   return [before, word].every(
     (each) => !/^\d/.test(each) && stemsIn(` ${each} `).length > 0 && !TELLING.has(each),
@@ -90,4 +120,14 @@ export function hasAround({ sequence, above }: Candidate): ReadonlySet<string> {
 /** The day on which a passage's words were said, else published; '' where nothing tells. */
 export function toldOn({ statement, day }: Candidate): string {
   return statement?.date ?? day ?? '';
+}
+
+/** Sorts what candidates tell by the day they tell it, then by arrival and place. */
+export function inTime(a: { candidate: Candidate }, b: { candidate: Candidate }): number {
+  const [one, other] = [a.candidate, b.candidate];
+  return (
+    toldOn(one).localeCompare(toldOn(other)) ||
+    one.article.arrival - other.article.arrival ||
+    one.start - other.start
+  );
 }

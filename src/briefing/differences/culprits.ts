@@ -1,8 +1,8 @@
 import type { Candidate } from '../candidate.ts';
 import { countryNamedIn } from '../side.ts';
 import type { Near } from '../subject.ts';
-import { sequenceOf, stemsIn } from '../words.ts';
-import { areSubstituted, hasAround, shareSaid, tellingStems } from './context.ts';
+import { sequenceOf, stemsIn, stemsOf } from '../words.ts';
+import { areSubstituted, hasAround, type Known, shareSaid, tellingStems } from './context.ts';
 
 /** Who or what a passage says did or caused something. */
 export interface Blame {
@@ -15,13 +15,29 @@ export interface Blame {
 
 const PHRASE = "(?:[\\p{L}\\p{N}’'-]+ ){0,7}[\\p{L}\\p{N}’'-]+";
 const UNTIL = '(?=[,.;:”"]|\\s(?:on \\p{Lu}|said|and|but|which|who|when|after|because)|$)';
+/** Ways of blaming, each with the words to look for first: most passages have none, and the forms are slow to try. */
 const FORMS = [
-  `(?<culprit>${PHRASE}) (?:was|were|is|are|had been|has been) (?:directly |likely |probably |most likely )?(?:responsible for|behind|to blame for) (?<deed>${PHRASE}?)${UNTIL}`,
-  `(?:blam(?:ed|es|ing)|faulted) (?<culprit>${PHRASE}?) for (?<deed>${PHRASE}?)${UNTIL}`,
-  `accus(?:ed|es|ing) (?<culprit>${PHRASE}?) of (?<deed>${PHRASE}?)${UNTIL}`,
-  `(?<deed>${PHRASE}) (?:was|were|had been|has been|is) (?:caused by|carried out by|the work of|blamed on|due to) (?<culprit>${PHRASE}?)${UNTIL}`,
-  `(?<culprit>${PHRASE}) (?:had |has )?(?:caused|carried out|set off|triggered) (?<deed>${PHRASE}?)${UNTIL}`,
-].map((form) => new RegExp(form, 'giu'));
+  {
+    words: stemsOf('responsible behind blame'),
+    form: `(?<culprit>${PHRASE}) (?:was|were|is|are|had been|has been) (?:directly |likely |probably |most likely )?(?:responsible for|behind|to blame for) (?<deed>${PHRASE}?)${UNTIL}`,
+  },
+  {
+    words: stemsOf('blame faulted'),
+    form: `(?:blam(?:ed|es|ing)|faulted) (?<culprit>${PHRASE}?) for (?<deed>${PHRASE}?)${UNTIL}`,
+  },
+  {
+    words: stemsOf('accuse'),
+    form: `accus(?:ed|es|ing) (?<culprit>${PHRASE}?) of (?<deed>${PHRASE}?)${UNTIL}`,
+  },
+  {
+    words: stemsOf('caused carried work blamed due'),
+    form: `(?<deed>${PHRASE}) (?:was|were|had been|has been|is) (?:caused by|carried out by|the work of|blamed on|due to) (?<culprit>${PHRASE}?)${UNTIL}`,
+  },
+  {
+    words: stemsOf('caused carried set triggered'),
+    form: `(?<culprit>${PHRASE}) (?:had |has )?(?:caused|carried out|set off|triggered) (?<deed>${PHRASE}?)${UNTIL}`,
+  },
+].map(({ words, form }) => ({ words, form: new RegExp(form, 'giu') }));
 const NO_CULPRIT =
   /^(?:(?:he|she|it|they|who|which|that|this|those|someone|somebody|anyone|nobody|no one|whoever|what|whatever|others?|hackers?|attackers?|officials?|people|unknown \p{L}+|criminals?|arsonists?)|.*\b(?:not|never|no|nobody|whether|if|who|what|may|might|could)\b.*)$/iu;
 const OPEN =
@@ -29,15 +45,21 @@ const OPEN =
 const BEFORE = /^.*\b(?:that|said|says|believes?|found|finds|concluded|told \p{L}+) /iu;
 
 /** Who or what passages near the subject blame, and for what; doubts and denials blame nobody. */
-export function blamesIn(all: readonly Near[]): Blame[] {
+export function blamesIn(all: readonly Near[], known: Known): Blame[] {
   return all.flatMap(({ candidate, nearness }) => {
-    if (candidate.isStatement || OPEN.test(candidate.text)) return [];
-    for (const form of FORMS)
+    if (candidate.isStatement) return [];
+    const forms = FORMS.filter(({ words }) => words.some((word) => candidate.has.has(word)));
+    if (forms.length === 0 || OPEN.test(candidate.text)) return [];
+    for (const { form } of forms)
       for (const { groups } of candidate.text.matchAll(form)) {
         const culprit = (groups?.culprit ?? '').replace(BEFORE, '').trim();
         const deed = (groups?.deed ?? '').replace(BEFORE, '').trim();
-        const stems = [...new Set(tellingStems(deed))];
-        if (NO_CULPRIT.test(culprit) || tellingStems(culprit).length === 0 || stems.length < 2)
+        const stems = [...new Set(tellingStems(deed, known))];
+        if (
+          NO_CULPRIT.test(culprit) ||
+          tellingStems(culprit, known).length === 0 ||
+          stems.length < 2
+        )
           continue;
         return [{ candidate, nearness, culprit, deed, stems }];
       }

@@ -4,7 +4,7 @@ import { isCompleteBeside } from '../complete.ts';
 import { overlaps } from '../same.ts';
 import type { Considered, Near } from '../subject.ts';
 import { claimsIn } from './claim.ts';
-import { toldOn } from './context.ts';
+import { inTime } from './context.ts';
 import { countingsIn } from './counting.ts';
 import { blamesIn, rivalBlames } from './culprits.ts';
 import type { Differing } from './differing.ts';
@@ -38,12 +38,15 @@ export function differencesIn(
   most = MOST,
 ): Differing[] {
   const all = considered.flatMap((each) => each.all).filter(({ nearness }) => nearness >= NEAREST);
-  const blames = blamesIn(all);
+  const known = new Map<string, string>();
+  const blames = blamesIn(all, known);
   const found = [
     ...rivalBlames(blames).map((pair) => between(LABELS.culprits, pair, all)),
-    ...opposedIn(claimsIn(all)).map((pair) => between(LABELS.opposed, pair, all)),
-    ...saidElsewhere(unsaidIn(all), all, blames).map((pair) => between(LABELS.unsaid, pair, all)),
-    ...rivalsIn(countingsIn(all)).map(({ counts, sides, replaced }) => ({
+    ...opposedIn(claimsIn(all, blames, known)).map((pair) => between(LABELS.opposed, pair, all)),
+    ...saidElsewhere(unsaidIn(all, known), all, blames, known).map((pair) =>
+      between(LABELS.unsaid, pair, all),
+    ),
+    ...rivalsIn(countingsIn(all, known)).map(({ counts, sides, replaced }) => ({
       ...between(counts === '' ? LABELS.figures : counts, sides, all),
       replaced,
     })),
@@ -51,7 +54,7 @@ export function differencesIn(
   const kept: Differing[] = [];
   for (const each of found) {
     if (each.sides.length < 2) continue;
-    if (![...told, ...kept].some((other) => showSame(each, other))) kept.push(each);
+    if (![...told, ...kept].some((other) => isTold(each, other))) kept.push(each);
   }
   return kept.slice(0, most);
 }
@@ -64,9 +67,7 @@ interface Side {
 
 /** A difference of these sides in order of time; without sides where one of them can't be shown by itself. */
 function between(about: string, sides: readonly Side[], all: readonly Near[]): Differing {
-  const shown = [...sides]
-    .sort((a, b) => toldOn(a.candidate).localeCompare(toldOn(b.candidate)))
-    .map((side) => shownFor(side, all));
+  const shown = [...sides].sort(inTime).map((side) => shownFor(side, all));
   return {
     about,
     sides: shown.some((each) => each === undefined)
@@ -94,8 +95,15 @@ function shownFor(side: Side, all: readonly Near[]): Candidate | undefined {
     : statement;
 }
 
-function showSame(one: Differing, other: Differing): boolean {
-  return one.sides.every(([side]) =>
-    other.sides.flat().some((shown) => side !== undefined && overlaps(side, shown)),
+/** True where another difference shows it already: the same sides, or as much by one of the same voices. */
+function isTold(one: Differing, other: Differing): boolean {
+  const shows = ([side]: readonly Candidate[]) =>
+    other.sides.flat().some((shown) => side !== undefined && overlaps(side, shown));
+  if (one.about !== other.about) return one.sides.every(shows);
+  const voices = other.sides.flat().map(({ statement }) => statement?.speaker);
+  return one.sides.some(
+    (side) =>
+      shows(side) ||
+      side.some(({ statement }) => statement?.speaker && voices.includes(statement.speaker)),
   );
 }

@@ -2,18 +2,12 @@ import type { DateMention } from '../../news/reading.ts';
 import { STANDINGS } from '../../news/standing.ts';
 import { alike } from '../alike.ts';
 import type { Candidate } from '../candidate.ts';
+import { headOf } from '../figure.ts';
 import { standingOf } from '../line.ts';
 import { sameSpeaker } from '../names.ts';
 import { stemsOf } from '../words.ts';
-import { mayBeOne, ratioOf } from './amount.ts';
-import {
-  areSubstituted,
-  hasAround,
-  isPlacedElsewhere,
-  isSaid,
-  shareSaid,
-  toldOn,
-} from './context.ts';
+import { amountOf, mayBeOne, ratioOf } from './amount.ts';
+import { areSubstituted, inTime, isPlacedElsewhere, isSaid, shareSaid, toldOn } from './context.ts';
 import type { Counting } from './counting.ts';
 
 /** Figures that count one thing and do not agree, in order of time. */
@@ -27,9 +21,13 @@ export interface Rivals {
 
 /** Times that one figure may be another and still be a count of the same thing. */
 const FARTHEST = 20;
+/** Days between two counts of one occasion, at most, unless the text dates it or tells that it revises. */
+const FARTHEST_DAYS = 60;
 /** Share of the words around a figure that the other passage, its title and the passage before must say too. */
 const LEAST_SAID = 0.6;
 const MOST_SAID = 0.75;
+/** Telling words that the passages, with title and passage before, must share beside what is counted. */
+const LEAST_AROUND = 2;
 const MOST_SIDES = 3;
 
 /** "raised to 41", "up from 29", "now says": the text tells that one figure takes another's place. */
@@ -69,13 +67,14 @@ function byWhatIsCounted(countings: readonly Counting[]): Map<string, Counting[]
 }
 
 /** True where two figures count the same thing and can't both be right, or not both at the same time. */
-export function areRivals(one: Counting, other: Counting): boolean {
+function areRivals(one: Counting, other: Counting): boolean {
   if (one.amount.unit !== other.amount.unit || one.head !== other.head) return false;
   if (mayBeOne(one.amount, other.amount) || ratioOf(one.amount, other.amount) > FARTHEST)
     return false;
   if ((one.adds || other.adds) && one.candidate.day !== other.candidate.day) return false;
   if (one.mode !== other.mode || one.period !== other.period) return false;
   if (one.candidate === other.candidate || !byAnother(one.candidate, other.candidate)) return false;
+  if (tellsApart(one, other) || tellsApart(other, one)) return false;
   return sameThing(one, other) && sameTime(one, other) && sameMatter(one, other);
 }
 
@@ -85,16 +84,41 @@ function byAnother(one: Candidate, other: Candidate): boolean {
   return a != null && b != null && !sameSpeaker(a, b);
 }
 
+/**
+ * True where the article of one tells the other's value as well, in the same passage or as the same voice, and not as the
+ * one that it takes the place of: then it tells of two things.
+ */
+function tellsApart({ candidate, head }: Counting, other: Counting): boolean {
+  const { article } = candidate;
+  return article.reading.figures.some(({ start, end, value, counts }) => {
+    const amount = amountOf({ value }, article.text.slice(start, end));
+    if (amount?.unit !== other.amount.unit || !mayBeOne(amount, other.amount)) return false;
+    const passage = article.reading.passages.find((each) => each.start <= start && end <= each.end);
+    if (passage === undefined) return false;
+    const words = article.text.slice(passage.start, passage.end);
+    if (REVISES.test(words) || REVISES.test(candidate.text)) return false;
+    if (passage.start === candidate.start) return true;
+    const said = article.reading.statements.find((each) => each.start <= start && end <= each.end);
+    const own = candidate.statement?.speaker;
+    if (own && said?.speaker && !sameSpeaker(own, said.speaker)) return false;
+    return counts !== null && headOf(counts) === headOf(other.counts) && head === other.head;
+  });
+}
+
 /** The same noun, narrowed down by the same words or by what the other passage says as well; the same done to them. */
 function sameThing(one: Counting, other: Counting): boolean {
   const isNarrowedAlike = (a: Counting, b: Counting) => {
-    const around = hasAround(b.candidate);
+    const around = b.around;
     return a.narrowed.every((stem) => b.narrowed.includes(stem) || around.has(stem));
   };
+  if (one.part !== other.part) return false;
+  if (!isSameWhich(one, other) || !isSameWhich(other, one)) return false;
   if (!isNarrowedAlike(one, other) || !isNarrowedAlike(other, one)) return false;
   const { deed: a } = one;
   const { deed: b } = other;
-  if (a !== undefined && b !== undefined) return a === b || alike(a).has(b);
+  // "Cost" and "paid" may tell of one thing, but of its price and of somebody's share as well.
+  if (a !== undefined && b !== undefined)
+    return a === b || (one.amount.unit === '' && alike(a).has(b));
   const deed = a ?? b;
   if (deed === undefined) return one.amount.unit === '';
   const silent = a === undefined ? one : other;
@@ -102,6 +126,7 @@ function sameThing(one: Counting, other: Counting): boolean {
 }
 
 function sameTime(one: Counting, other: Counting): boolean {
+  if (isLongAfter(one, other)) return false;
   const long = (days: readonly DateMention[]) =>
     days.filter(({ precision }) => precision !== 'day' && precision !== 'minute');
   const [a, b] = [long(one.days), long(other.days)];
@@ -112,24 +137,37 @@ function sameTime(one: Counting, other: Counting): boolean {
   return onA.length === 0 || onB.length === 0 || onA.some((x) => onB.some((y) => meet(x, y)));
 }
 
+/** What the words beside one figure say of which are counted, the other's article says too. */
+function isSameWhich({ which }: Counting, { around }: Counting): boolean {
+  return shareSaid(which, around) >= MOST_SAID;
+}
+
+/** Counts of what is told as done, months apart without a word of revising, are mostly of two occasions. */
+function isLongAfter(one: Counting, other: Counting): boolean {
+  const [a, b] = [one, other].map(({ candidate }) => Date.parse(candidate.day ?? ''));
+  if (a === undefined || b === undefined || Number.isNaN(a - b)) return false;
+  if (one.mode !== 'so it is' || Math.abs(a - b) <= FARTHEST_DAYS * 86_400_000) return false;
+  const isDated = one.days.length > 0 && other.days.length > 0;
+  return !isDated && !REVISES.test((a > b ? one : other).candidate.text);
+}
+
 /** What stands around them is about one matter. */
 function sameMatter(one: Counting, other: Counting): boolean {
-  const shares = [
-    shareSaid(one.stems, hasAround(other.candidate)),
-    shareSaid(other.stems, hasAround(one.candidate)),
-  ];
+  const [a, b] = [one.around, other.around];
+  const shares = [shareSaid(one.stems, b), shareSaid(other.stems, a)];
   if (Math.min(...shares) < LEAST_SAID || Math.max(...shares) < MOST_SAID) return false;
+  const counted = new Set([...stemsOf(one.counts), ...stemsOf(other.counts)]);
   const own = new Set(other.stems);
-  const shared = [...new Set(one.stems)].filter((stem) => own.has(stem));
-  const inCounts = new Set([...stemsOf(one.counts), ...stemsOf(other.counts)]);
-  if (shared.length < 2 || shared.every((stem) => inCounts.has(stem))) return false;
+  const shared = [...new Set(one.stems)].filter((stem) => own.has(stem) && !counted.has(stem));
+  const around = [...a].filter((stem) => b.has(stem) && !counted.has(stem) && !/^\d/.test(stem));
+  if (shared.length < 1 || around.length < LEAST_AROUND) return false;
   if (isPlacedElsewhere(one.clause, other.candidate.article)) return false;
   if (isPlacedElsewhere(other.clause, one.candidate.article)) return false;
   return !areSubstituted(one.clause, other.clause);
 }
 
 function inOrder(sides: readonly Counting[]): Rivals {
-  const ordered = [...sides].sort((a, b) => toldOn(a.candidate).localeCompare(toldOn(b.candidate)));
+  const ordered = [...sides].sort(inTime);
   const kept =
     ordered.length > MOST_SIDES
       ? [...ordered.slice(0, 1), ...ordered.slice(1 - MOST_SIDES)]

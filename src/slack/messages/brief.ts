@@ -1,5 +1,5 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
-import { contestedIn } from '../../briefing/contested.ts';
+import { contestedIn, dayOf, sideLabels } from '../../briefing/contested.ts';
 import { ACCOUNTS_DIFFER, CORRECTIONS, NO_LONGER_SAID, SILENCE } from '../../briefing/text.ts';
 import type { Answer, Brief, Correction, Coverage, Difference, Source } from '../../news/brief.ts';
 import { sayDay } from './day.ts';
@@ -117,11 +117,16 @@ function answerBlock(
   );
 }
 
-function differenceBlock({ about, sides }: Difference, citing: Citing): Block {
-  return richText(
-    section(bold('Accounts differ: '), text(about)),
-    bullets(sides.flatMap((side) => side.map((line) => showLine(line, citing)))),
+function differenceBlock(difference: Difference, citing: Citing): Block {
+  const labels = sideLabels(difference);
+  const sides = difference.sides.flatMap((side, at) =>
+    side.map((line) => {
+      const day = dayOf(line, citing.sources);
+      const beside = [day && sayDay(day), labels[at]].filter(Boolean).join(', ');
+      return [...(beside === '' ? [] : [italic(`${beside}: `)]), ...showLine(line, citing)];
+    }),
   );
+  return richText(section(bold('Accounts differ: '), text(difference.about)), bullets(sides));
 }
 
 function sayOutlets({ outlets }: Coverage): string {
