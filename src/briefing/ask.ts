@@ -173,13 +173,21 @@ function kindOf(typed: string, says: boolean): AskKind {
       lower,
     )
   )
-    return stemsOf(lower).some((each) => CULPRIT.has(each)) || /\bwho did (?:it|this)\b/.test(lower)
-      ? 'culprit'
-      : 'who';
+    return asksCulprit(lower) ? 'culprit' : 'who';
   if (/^what (?:(?:has |had )?happened|became|has become)\b/.test(lower)) return 'happened';
   if (/^(?:is|are|was|were|did|does|do|has|have|had|will|can|could|should|would)\b/.test(lower))
     return 'whether';
   return 'what';
+}
+
+/** True for "who was behind it", and not for "which senator spoke of the suspect" or of doors. */
+function asksCulprit(lower: string): boolean {
+  if (/^(?:by )?which (?!country|countries|group|nation|state|government|power)/.test(lower))
+    return false;
+  if (/\bwho did (?:it|this)\b/.test(lower)) return true;
+  return stemsOf(lower.replace(/\bbehind (?:closed|the scenes)\b/, '')).some((each) =>
+    CULPRIT.has(each),
+  );
 }
 
 /** Stem of the noun after "how many". */

@@ -37,7 +37,7 @@ const ANSWERED: readonly (readonly [string, RegExp])[] = [
   ['When did Seymour retire?', /February/],
   ['why did Beijing pull out of the cyber working group', /suspended/],
   ['Who broke the news of the OPM breach?', /Associated Press broke/],
-  ['How many Chinese officials travelled to Washington for the talks?', /about 400/],
+  ['How many Chinese officials travelled to Washington for the talks?', /about 400/i],
   ['How long were the intruders inside before anyone noticed?', /about a year|nearly a year/],
   ['how many countries had experts on the UN cyber group', /20 states/],
   ['How much is the contract with ID Experts worth?', /133\.3 million/],

@@ -1,6 +1,6 @@
 import type { Answering } from '../answer.ts';
 import { manner } from '../answer.ts';
-import type { Ask } from '../ask.ts';
+import type { Ask, AskKind } from '../ask.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Considered } from '../subject.ts';
 import { cluesIn } from './clues.ts';
@@ -27,7 +27,7 @@ export function answersToAsked(
   const found: Answering[] = [];
   for (const { all } of considered)
     for (const { candidate } of all) {
-      if (!candidate.complete) continue;
+      if (!candidate.complete || isScrap(candidate)) continue;
       const near = relevance(candidate);
       if (!speaksToIt(ask, near)) continue;
       const fit = fitsAsked(ask, candidate, near, today);
@@ -41,8 +41,12 @@ export function answersToAsked(
   );
 }
 
+/** Kinds of question that ask of something done: an answer that doesn't name the deed is of something else. */
+const OF_DEEDS: ReadonlySet<AskKind> = new Set(['whether', 'who', 'when', 'where', 'why']);
+
 function speaksToIt({ kind }: Ask, near: Relevance): boolean {
   return (
+    (near.deed > 0 || !OF_DEEDS.has(kind)) &&
     near.all >= LEAST.all &&
     near.own >= LEAST.own &&
     near.words >= LEAST.words &&
@@ -50,6 +54,11 @@ function speaksToIt({ kind }: Ask, near: Relevance): boolean {
     near.ownWords >= LEAST.ownWords &&
     near.names >= (kind === 'says' ? LEAST_SPEAKER : LEAST.names)
   );
+}
+
+/** "a weakness in it": no answer by itself. */
+function isScrap({ isStatement, text }: Candidate): boolean {
+  return isStatement && text.split(/\s+/).length < 5;
 }
 
 function rate(candidate: Candidate, { all, own }: Relevance): number {

@@ -30,7 +30,7 @@ const SHAPING = new Set(
   anybody somebody someone ever still much many part happen happened happens did come came go went gone get got make made
   side sides per according regarding concerning kind sort so far long often also people person detail details word words
   exact latest time date day year month name put give gave think thinks thought ask asked
-  used use next upcoming take took taken place`
+  used use next upcoming take took taken place co`
     .split(/\s+/)
     .map(stem),
 );

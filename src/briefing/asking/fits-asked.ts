@@ -8,6 +8,15 @@ import type { Relevance } from './relevance.ts';
 const MONEY = /[$€£¥%]|\b(?:percent|per cent|dollars|euros|pounds|yuan|yen|rubles|cents)\b/i;
 /** "How much did it cost", and not "how much water": money, or a share of something. */
 const ASKS_MONEY = /^how much (?:did|does|do|is|are|was|were|has|had|have|will|would|could|can)\b/i;
+const CLOCK = /\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\b(?:noon|midnight)\b/i;
+const AGE = /\b\d{1,3}[- ]year[- ]old|\baged? \d|\b\d{1,3} years? old\b|, \d{1,3},/i;
+/** What a question's own words ask for, where that is a shape of its own. */
+const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
+  [ASKS_MONEY, MONEY],
+  [/\bby how much\b/i, MONEY],
+  [/^(?:at )?what time\b/i, CLOCK],
+  [/^how old\b/i, AGE],
+];
 const HYPOTHETICAL =
   /\b(?:would|might|could|will|did|do|does|has|had|have|was|were|is) (?:not|never)\b|n['’]t\b|\b(?:would|might)\b/i;
 const OF_FACT = new Set(['when', 'where', 'who']);
@@ -22,8 +31,9 @@ export function fitsAsked(
   { ownNames }: Relevance,
   today: string | null,
 ): number {
+  const shape = SHAPES.find(([asked]) => asked.test(ask.ask));
+  if (shape !== undefined && !shape[1].test(candidate.text)) return 0;
   if (fitsKind(ask, candidate, today)) {
-    if (ASKS_MONEY.test(ask.ask) && !MONEY.test(candidate.text)) return 0;
     if (OF_FACT.has(ask.kind) && !ask.isAhead && HYPOTHETICAL.test(candidate.text)) return 0.8;
     return ask.kind === 'says' || ask.kind === 'how-many' ? 1.1 : 1;
   }

@@ -26,7 +26,7 @@ demand demanded wanted want call called urge urged ask asked insist
 deny denied denies reject rejected dismissed refute refuted unproven
 succeed succeeded replace replaced acting successor became
 raise raised discuss discussed discussion address addressed talk talked agenda topic topics bring brought mention mentioned
-attack attacked attackers breach breached breaches hack hacked hacks hacking hackers intrusion intrusions intruders break break-in theft cyberattack incident
+attack attacked attackers breach breached breaches hack hacked hacks hacking hackers intrusion intrusions intruders theft cyberattack incident
 take taken took steal stole stolen theft obtained lost copied
 create created established establish found founded founding set setup
 conclusion findings found find finding determined decide decided decision judgment
@@ -36,7 +36,7 @@ show shown present presented produce produced
 evidence proof
 country countries state states nation nations government governments
 company companies firm firms contractor contractors business vendor provider
-suspend suspended halt halted pause paused shut offline stop stopped break broke withdraw withdrew withdrawn cancel cancelled quit
+suspend suspended halt halted pause paused shut offline stop stopped withdraw withdrew withdrawn cancel cancelled quit
 arrive arrived come came coming travel travelled traveled trip visit visited visitor delegation
 number figure figures estimate estimated total tally count many
 amount size scale scope extent magnitude

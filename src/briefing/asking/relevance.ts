@@ -14,6 +14,8 @@ export interface Relevance {
   readonly words: number;
   /** Of the words that are no names: what its own passages name. */
   readonly ownWords: number;
+  /** Of the first of the words that are no names, mostly what was done: how well its own passages name it. */
+  readonly deed: number;
   /** Of the least named of the names, and of the orders: 1 in its own passages, less farther off. */
   readonly names: number;
   readonly ownNames: number;
@@ -80,6 +82,7 @@ function measure(
 ): Relevance {
   const sum = { weight: 0, all: 0, own: 0, wordWeight: 0, words: 0, ownWords: 0 };
   const least = { names: 1, ownNames: 1, orders: 1 };
+  let deed: number | undefined;
   for (const [at, { kind }] of clues.entries()) {
     const weight = weights[at] ?? 0;
     const { passages, article, title } = levels[at] ?? { passages: [], article: 0, title: 0 };
@@ -90,6 +93,7 @@ function measure(
     sum.all += weight * best;
     sum.own += weight * here;
     if (kind === 'word') {
+      deed ??= here;
       sum.wordWeight += weight;
       sum.words += weight * Math.max(here, WORDS_ABOVE * Math.max(above, title));
       sum.ownWords += weight * here;
@@ -106,6 +110,7 @@ function measure(
     own: share(sum.own, sum.weight),
     words: share(sum.words, sum.wordWeight),
     ownWords: share(sum.ownWords, sum.wordWeight),
+    deed: deed ?? 1,
     ...least,
   };
 }
