@@ -6,7 +6,9 @@ import { inPlainWords, meaningsOf } from './meanings.ts';
 export interface Clue {
   /** A name is written with a capital, here or in the articles; an order is "second" or "both". */
   readonly kind: 'name' | 'number' | 'order' | 'date' | 'word';
-  /** Its stem as asked; of a date the words asked. */
+  /** The word as asked, in lower case; of a date the words. */
+  readonly typed: string;
+  /** Its stem; of a date the words as asked. */
   readonly stem: string;
   /** Stems of other words for it. */
   readonly others: readonly string[];
@@ -18,8 +20,8 @@ export interface Clue {
 
 /** What articles know of names. */
 export interface Names {
-  /** True for a stem that they write with a capital. */
-  isName(stem: string): boolean;
+  /** True for a word, in lower case, that they write with a capital within sentences, and never without. */
+  isName(word: string): boolean;
   /** The sequences of stems that letters or a part of a name may stand for. */
   inFull(letters: string): readonly string[];
 }
@@ -57,11 +59,19 @@ export function cluesIn(question: string, names: Names): Clue[] {
     const isOrder = ORDER.test(word);
     if (clues.has(one) || SHAPING.has(one) || (isEmptyWord(word) && !isOrder)) continue;
     const isCapital = start > 0 && /\p{Lu}/u.test(rest.charAt(start));
-    if (isOrder) clues.set(one, { kind: 'order', stem: one, others: [], sequences: [] });
+    if (isOrder)
+      clues.set(one, { kind: 'order', typed: word, stem: one, others: [], sequences: [] });
     else if (/^\d/.test(word)) clues.set(one, numberClue(one));
-    else if (isCapital || names.isName(one))
+    else if (isCapital || names.isName(word))
       clues.set(one, nameClue(one, rest.slice(start, end), names));
-    else clues.set(one, { kind: 'word', stem: one, others: meaningsOf(one), sequences: [] });
+    else
+      clues.set(one, {
+        kind: 'word',
+        typed: word,
+        stem: one,
+        others: meaningsOf(one),
+        sequences: [],
+      });
   }
   return [...dates, ...clues.values()];
 }
@@ -70,11 +80,11 @@ function dateClue(typed: string, { month, day, year, alone }: Record<string, str
   const number = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1;
   const parts = [year ?? '\\d{4}', String(number).padStart(2, '0'), day?.padStart(2, '0')];
   const days = new RegExp(`^${alone ?? parts.filter(Boolean).join('-')}`);
-  return { kind: 'date', stem: typed, others: [], sequences: [], days };
+  return { kind: 'date', typed, stem: typed, others: [], sequences: [], days };
 }
 
 function numberClue(one: string): Clue {
-  return { kind: 'number', stem: one, others: [], sequences: [] };
+  return { kind: 'number', typed: one, stem: one, others: [], sequences: [] };
 }
 
 function nameClue(one: string, typed: string, names: Names): Clue {
@@ -82,6 +92,7 @@ function nameClue(one: string, typed: string, names: Names): Clue {
   const letters = typed.replace(/[^\p{L}]/gu, '').toLowerCase();
   return {
     kind: 'name',
+    typed: typed.toLowerCase(),
     stem: one,
     others: others.filter((other) => other !== one),
     sequences: letters.length <= 6 ? names.inFull(letters) : [],

@@ -23,7 +23,7 @@ export function namesIn(articles: readonly Article[]): Names {
       }
     }
     for (const [typed] of text.matchAll(WITHIN)) {
-      const word = sequenceOf(typed).trim();
+      const word = typed.toLowerCase().replace(/['’]s$|[.'’]+$/gu, '');
       const counts = written.get(word) ?? { capital: 0, small: 0 };
       if (/^\p{Lu}/u.test(typed)) counts.capital += 1;
       else counts.small += 1;
@@ -31,8 +31,8 @@ export function namesIn(articles: readonly Article[]): Names {
     }
   }
   return {
-    isName(stem) {
-      const { capital, small } = written.get(stem) ?? { capital: 0, small: 0 };
+    isName(word) {
+      const { capital, small } = written.get(word) ?? { capital: 0, small: 0 };
       return capital > 0 && small === 0;
     },
     inFull: (letters) => [...(full.get(letters) ?? [])],

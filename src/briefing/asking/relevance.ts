@@ -35,8 +35,8 @@ const WORDS_ABOVE = 0.8;
 
 interface Passage {
   readonly stems: ReadonlySet<string>;
-  /** Stems of its words with a capital or a digit, and of those without. */
-  readonly names: ReadonlySet<string>;
+  /** Stems of its words with a capital or a digit, each with its word; and of those without, its first word among them. */
+  readonly names: ReadonlyMap<string, string>;
   readonly small: ReadonlySet<string>;
   readonly sequence: string;
 }
@@ -135,12 +135,23 @@ function levelsOf(clue: Clue, { article, passages, title }: Indexed): Levels {
 
 /** How well a passage names a clue: 1 as asked or in full, less by another word. */
 function naming(clue: Clue, { stems, names, small, sequence }: Passage): number {
+  if (clue.kind === 'word') return namingWord(clue, names, small);
   const within = clue.kind === 'name' ? names : stems;
   if (within.has(clue.stem)) return 1;
   if (clue.sequences.some((full) => sequence.includes(full))) return 1;
-  if (clue.kind === 'name') return clue.others.some((other) => names.has(other)) ? 1 : 0;
-  // "State Department" is no departure.
-  return clue.others.some((other) => small.has(other)) ? ALIKE : 0;
+  return clue.others.some((other) => names.has(other)) ? 1 : 0;
+}
+
+/** A "State Department" is no departure, though both have one stem; a "Strategic Dialogue" is a dialogue. */
+function namingWord(
+  { stem: one, typed, others }: Clue,
+  names: Passage['names'],
+  small: Passage['small'],
+): number {
+  if (small.has(one)) return 1;
+  const name = names.get(one);
+  if (name !== undefined && Math.abs(name.length - typed.length) <= 2) return 1;
+  return others.some((other) => small.has(other)) ? ALIKE : 0;
 }
 
 /**
@@ -172,7 +183,7 @@ function indexOf(article: Article, known: Map<string, string>): Indexed {
   const { title, text, reading } = article;
   const passage = (words: string): Passage => {
     const stems = new Set<string>();
-    const names = new Set<string>();
+    const names = new Map<string, string>();
     const small = new Set<string>();
     let sequence = ' ';
     for (const { word, start } of wordsOf(words)) {
@@ -180,8 +191,9 @@ function indexOf(article: Article, known: Map<string, string>): Indexed {
       known.set(word, one);
       stems.add(one);
       sequence += `${one} `;
-      if (/[\p{Lu}\p{N}]/u.test(words.charAt(start))) names.add(one);
-      else small.add(one);
+      const isName = /[\p{Lu}\p{N}]/u.test(words.charAt(start));
+      if (isName) names.set(one, word);
+      if (!isName || small.size + names.size === 1) small.add(one);
     }
     return { stems, names, small, sequence };
   };
