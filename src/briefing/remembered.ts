@@ -1,20 +1,19 @@
 import type { Brief, Line } from '../news/brief.ts';
 import type { Cited, Showing } from '../news/showing.ts';
+import { linesShown } from './shown-lines.ts';
 
 /** How many briefs are kept in mind of what a reader saw, the latest ones, and for how many days. */
 const MOST_SHOWN = 50;
 const DAYS_KEPT = 90;
 
-/** Where the lines of a brief's message stand; its other views are not kept in mind. */
-function citedBy({ bottomLine, answers, differences, next, corrections }: Brief): Cited[] {
-  const lines = [
-    ...bottomLine,
-    ...answers.flatMap((answer) => answer.lines),
-    ...differences.flatMap(({ sides }) => sides.flat()),
-    ...next,
-    ...corrections.flatMap(({ now }) => (now === null ? [] : [now])),
-  ];
-  return unique(lines.map(placeOf));
+/** Where the lines that a brief shows stand, but for those it corrects. */
+function citedBy(brief: Brief): Cited[] {
+  const gone = new Set(brief.corrections.map(({ was }) => was));
+  return unique(
+    linesShown(brief)
+      .filter((line) => !gone.has(line))
+      .map(placeOf),
+  );
 }
 
 /** What is kept in mind of a reader once another brief was shown; what it corrected is done with. */

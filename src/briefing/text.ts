@@ -2,6 +2,8 @@ import type { Brief, Correction, Difference, Line, Source } from '../news/brief.
 import { STANDING_LABELS } from '../news/standing.ts';
 import { contestedIn, dayOf, sideLabels } from './contested.ts';
 
+import { linesShown, sourcesOfLines } from './shown-lines.ts';
+
 /** What stands where no article answers a question. */
 export const SILENCE = "The articles don't say.";
 /** What stands beside a question to which the lines below give different answers. */
@@ -16,7 +18,8 @@ type Framed = Pick<Brief, 'asOf' | 'coverage' | 'sources'>;
 
 /** A brief as plain text with numbered citations, to print or to paste into a document or mail. */
 export function briefAsText(brief: Brief, title: string): string {
-  return framedAsText(brief, title, bodyAsText(brief));
+  const sources = sourcesOfLines(brief, linesShown(brief));
+  return framedAsText({ ...brief, sources }, title, bodyAsText(brief));
 }
 
 /** A text with its title and coverage above it and its numbered sources below. */

@@ -1,4 +1,5 @@
 import type { Quotes } from '../briefing/quotes.ts';
+import { linesOfTimeline, sourcesOfLines } from '../briefing/shown-lines.ts';
 import type { Sources } from '../briefing/sources.ts';
 import { briefAsText, framedAsText, lineAsText, linesAsText } from '../briefing/text.ts';
 import type { Brief } from '../news/brief.ts';
@@ -29,7 +30,12 @@ export function shownTimeline(brief: Brief, title: string): Shown | Refusal {
     byDate.set(date, [...(byDate.get(date) ?? []), `${lineAsText(line)}${others}`]);
   }
   const days = [...byDate].map(([date, lines]) => linesAsText(date, lines));
-  const text = framedAsText(brief, `Timeline: ${title}`, days.join('\n\n')).trimEnd();
+  const sources = sourcesOfLines(brief, linesOfTimeline(brief));
+  const text = framedAsText(
+    { ...brief, sources },
+    `Timeline: ${title}`,
+    days.join('\n\n'),
+  ).trimEnd();
   return { text, json: briefAsJson(brief) };
 }
 

@@ -10,6 +10,7 @@ import { isCountry } from '../irregular.ts';
 import { standingOf } from '../line.ts';
 import { sameSpeaker } from '../names.ts';
 import { stemsOf } from '../words.ts';
+import { amountOf, mayBeOne } from './amount.ts';
 import type { Differing } from './differing.ts';
 
 /** Most characters of a side that is a whole passage; a longer one gives way to the statement in it. */
@@ -103,11 +104,19 @@ interface Counted {
 function isRival(one: Counted, other: Counted, known: ReadonlySet<string>): boolean {
   const [a, b] = [numberOf(one.figure), numberOf(other.figure)];
   if (a === undefined || b === undefined || a === b) return false;
-  if (unitOf(one.figure) !== unitOf(other.figure)) return false;
+  if (unitOf(one.figure) !== unitOf(other.figure) || mayAgree(one, other)) return false;
   if (!countSame(one.figure, other.figure)) return false;
   if (figuresIn(one.candidate).some(({ value }) => value === other.figure.value)) return false;
   if (figuresIn(other.candidate).some(({ value }) => value === one.figure.value)) return false;
   return anotherVoice(one.candidate, other.candidate) && sharedContext(one, other, known);
+}
+
+/** "About 4 million" and "4.2 million" may be one number. */
+function mayAgree(one: Counted, other: Counted): boolean {
+  const [a, b] = [one, other].map(({ candidate, figure }) =>
+    amountOf(figure, candidate.article.text.slice(figure.start, figure.end)),
+  );
+  return a !== undefined && b !== undefined && mayBeOne(a, b);
 }
 
 function countSame(one: Figure, other: Figure): boolean {

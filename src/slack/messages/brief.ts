@@ -1,7 +1,8 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
 import { contestedIn, dayOf, sideLabels } from '../../briefing/contested.ts';
+import { linesShown, sourcesOfLines } from '../../briefing/shown-lines.ts';
 import { ACCOUNTS_DIFFER, CORRECTIONS, NO_LONGER_SAID, SILENCE } from '../../briefing/text.ts';
-import type { Answer, Brief, Correction, Coverage, Difference, Source } from '../../news/brief.ts';
+import type { Answer, Brief, Correction, Coverage, Difference } from '../../news/brief.ts';
 import { sayDay } from './day.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
 import {
@@ -26,7 +27,7 @@ export function briefMessage(
   page: Citing['page'],
   row: readonly ButtonSpec[],
 ): Message {
-  const citing = { sources: citedIn(brief), page };
+  const citing = { sources: sourcesOfLines(brief, linesShown(brief)), page };
   return {
     text: sayBrief(brief),
     blocks: [
@@ -38,20 +39,6 @@ export function briefMessage(
       ...(row.length > 0 ? [buttons(row)] : []),
     ],
   };
-}
-
-/** The sources that the lines of a brief cite; its timeline, a view of its own, may cite more. */
-function citedIn(brief: Brief): Source[] {
-  const { bottomLine, answers, differences, next, corrections, sources } = brief;
-  const lines = [
-    ...corrections.flatMap(({ was, now }) => (now === null ? [was] : [was, now])),
-    ...bottomLine,
-    ...answers.flatMap((answer) => answer.lines),
-    ...differences.flatMap(({ sides }) => sides.flat()),
-    ...next,
-  ];
-  const cited = new Set(lines.map(({ source }) => source));
-  return sources.filter(({ n }) => cited.has(n));
 }
 
 /** What a brief rests on, in a line: articles, outlets, dates, and the day it speaks for. */

@@ -1,5 +1,6 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
 import type { Quotes } from '../../briefing/quotes.ts';
+import { linesOfTimeline, sourcesOfLines } from '../../briefing/shown-lines.ts';
 import type { Sources } from '../../briefing/sources.ts';
 import type { Source, TimelineEntry } from '../../news/brief.ts';
 import { type Refusal, refuse } from '../../news/refusal.ts';
@@ -29,10 +30,10 @@ export function timelineMessage(brief: BriefAnswer, page: Citing['page']): Messa
     );
   }
   const { kept, left } = withinBudget(brief.timeline, ({ line }) => line.text);
-  const cited = new Set(
-    kept.flatMap(({ line, also }) => [line, ...also]).map(({ source }) => source),
-  );
-  const citing = { sources: brief.sources.filter(({ n }) => cited.has(n)), page };
+  const citing = {
+    sources: sourcesOfLines(brief, linesOfTimeline({ ...brief, timeline: kept })),
+    page,
+  };
   const lines = kept.map(({ line }) => sayLine(line));
   const items = kept.map((entry) => dated(entry, citing));
   return listMessage(`Timeline: ${brief.title}`, brief, lines, [
