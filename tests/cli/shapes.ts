@@ -136,8 +136,31 @@ export const DIGEST = z.strictObject({
       topics: z.array(z.string()),
       statements: z.array(line),
       sources: z.array(z.int()),
+      outlets: z.int().optional(),
+      update: z.array(z.enum(['statement', 'figure', 'event'])).optional(),
     }),
   ),
   sources: z.array(source),
-  leftOut: z.strictObject({ stories: z.int(), articles: z.int(), statements: z.int() }).optional(),
+  hasThread: z.boolean().optional(),
+  further: z
+    .array(
+      z.strictObject({
+        story: z.string(),
+        topics: z.array(z.string()),
+        sources: z.array(z.int()),
+        isAbove: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+  coverage: z
+    .array(z.strictObject({ topic: z.string(), days: z.array(z.int()), lastDay: z.string() }))
+    .optional(),
+  leftOut: z
+    .strictObject({
+      stories: z.int(),
+      articles: z.int(),
+      statements: z.int(),
+      repeats: z.int().optional(),
+    })
+    .optional(),
 });
