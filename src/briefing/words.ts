@@ -12,7 +12,8 @@ const EMPTY_WORDS = new Set(
   which while who whom whose why will with within without would yet you your yours`.split(/\s+/),
 );
 
-const EMPTY_STEMS = new Set([...EMPTY_WORDS].map(stem));
+/** Stems of words that say nothing on their own. */
+export const EMPTY_STEMS: ReadonlySet<string> = new Set([...EMPTY_WORDS].map(stem));
 
 /** A word as it stands in a text: lower case, without its possessive ending, and where it stands. */
 export interface Word {
