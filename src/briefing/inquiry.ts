@@ -61,6 +61,7 @@ function questionAbout(about: string, named: readonly (readonly string[])[]): In
     ...ask.terms.map(({ stem }) => stem),
     ...stemsOf(ask.speaker ?? ''),
     ...(ask.counted ? [ask.counted] : []),
+    ...stemsOf(about).filter((stem) => named.flat().includes(` ${stem} `)),
   ];
   // A plain answer need not name the topic; it must name something else of what is asked.
   const isOpen = named.length === 0 || (ask.isPlain && own.length > 0);

@@ -38,9 +38,12 @@ const SHAPING = new Set(
 );
 
 /** What stands for a country or a body of them in the news. */
-const STANDS_FOR = ['china beij', 'us. washington america', 'russia moscow kremlin', 'un. un'].map(
-  (all) => all.split(' '),
-);
+const STANDS_FOR = [
+  'china beij',
+  'us. washington america dc',
+  'russia moscow kremlin',
+  'un. un',
+].map((all) => all.split(' '));
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DATE =

@@ -104,6 +104,7 @@ spy spying espionage spies
 access privileges
 form questionnaire document
 length long duration
+result results outcome outcomes
 gen general
 sen senator
 rep representative

@@ -83,7 +83,7 @@ function measure(
   const sum = { weight: 0, all: 0, own: 0, wordWeight: 0, words: 0, ownWords: 0 };
   const least = { names: 1, ownNames: 1, orders: 1 };
   let deed: number | undefined;
-  for (const [at, { kind }] of clues.entries()) {
+  for (const [at, { kind, stem: one }] of clues.entries()) {
     const weight = weights[at] ?? 0;
     const { passages, article, title } = levels[at] ?? { passages: [], article: 0, title: 0 };
     const here = Math.max(0, ...passages.slice(place, last + 1));
@@ -93,7 +93,8 @@ function measure(
     sum.all += weight * best;
     sum.own += weight * here;
     if (kind === 'word') {
-      deed ??= here;
+      // "When did OPM first learn": what was done comes after.
+      if (one !== 'first') deed ??= here;
       sum.wordWeight += weight;
       sum.words += weight * Math.max(here, WORDS_ABOVE * Math.max(above, title));
       sum.ownWords += weight * here;
