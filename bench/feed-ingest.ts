@@ -7,6 +7,7 @@ import { feedReader } from '../src/ingest/feeds/feed-reader.ts';
 import { follow } from '../src/ingest/feeds/followed.ts';
 import { pollFeed } from '../src/ingest/feeds/poll-feed.ts';
 import { fileReaders } from '../src/ingest/files/file-readers.ts';
+import { oneAtATime } from '../src/ingest/one-at-a-time.ts';
 import { shelving } from '../src/ingest/shelve.ts';
 import { openWeb } from '../src/ingest/web/open-web.ts';
 import { isRefusal } from '../src/news/refusal.ts';
@@ -48,7 +49,8 @@ async function ingest(feed: string): Promise<number> {
     // A bot has had its thread running for long.
     await feeds.read(url, Buffer.from('<rss></rss>'), null);
     const begun = performance.now();
-    await pollFeed(followed.feed, { corpus, web, readers, feeds, now, chance: () => 0 });
+    const [inTurn, chance] = [oneAtATime(), () => 0];
+    await pollFeed(followed.feed, { corpus, inTurn, web, readers, feeds, now, chance });
     const took = performance.now() - begun;
     const { articles } = await corpus.size();
     if (articles !== ITEMS) throw new Error(`${articles} of ${ITEMS} came in.`);

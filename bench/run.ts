@@ -1,10 +1,11 @@
+import { briefGrowth } from './brief-growth.ts';
 import { feedIngest } from './feed-ingest.ts';
 import { page } from './page.ts';
 import { reading } from './reading.ts';
 import { readingGrowth } from './reading-growth.ts';
 
 /** Every row of the table; a new one is a file of its own and a name here. */
-const rows = [reading, readingGrowth, page, feedIngest];
+const rows = [reading, readingGrowth, page, briefGrowth, feedIngest];
 
 const asJson = process.argv.includes('--json');
 if (!asJson) console.log(['row', 'beside', 'ratio', 'reach', 'aim', 'reached'].join('\t'));

@@ -10,6 +10,7 @@ import { ingestCommand } from './cli/ingest.ts';
 import { inspectCommand } from './cli/inspect.ts';
 import { removeCommand } from './cli/remove.ts';
 import { openTerminal } from './cli/terminal.ts';
+import { topicsCommand } from './cli/topics.ts';
 import { explainMisuse } from './cli/usage.ts';
 import { environment, readSettings } from './settings.ts';
 
@@ -25,6 +26,7 @@ const program = new Command('npm run -s briefing --')
   .addCommand(ingestCommand(home, terminal))
   .addCommand(removeCommand(home, terminal))
   .addCommand(feedsCommand(home, terminal))
+  .addCommand(topicsCommand(home, terminal))
   .addCommand(digestCommand(home, terminal))
   .addCommand(inspectCommand(terminal))
   .addCommand(doctorCommand(home, terminal));

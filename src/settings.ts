@@ -21,7 +21,7 @@ export interface Settings {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Hosts, with or without a port, that may be fetched from though they are not public. */
   readonly privateHosts: readonly string[];
-  /** Slack users who may change sources, and change and post digests; empty means everybody. */
+  /** Slack users who may change topics and sources, and change and post digests; empty means everybody. */
   readonly editors: readonly string[];
 }
 

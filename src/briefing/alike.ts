@@ -33,24 +33,20 @@ const ALIKE = `
   criticized criticised blamed faulted
 `;
 
-const MEANINGS: readonly ReadonlySet<string>[] = ALIKE.trim()
-  .split(/\n {2}(?! )/)
-  .map(
-    (line) =>
-      new Set(
-        line
-          .trim()
-          .split(/[\s-]+/)
-          .map(stem),
-      ),
-  );
+/** For each stem, all that it may stand for, itself first. */
+const MEANINGS = new Map<string, ReadonlySet<string>>();
+for (const line of ALIKE.trim().split(/\n {2}(?! )/)) {
+  const meaning = line
+    .trim()
+    .split(/[\s-]+/)
+    .map(stem);
+  for (const one of meaning)
+    MEANINGS.set(one, new Set([one, ...(MEANINGS.get(one) ?? []), ...meaning]));
+}
 
 /** A stem and the stems that the news uses for it. */
 export function alike(one: string): ReadonlySet<string> {
-  const found = new Set([one]);
-  for (const meaning of MEANINGS)
-    if (meaning.has(one)) for (const other of meaning) found.add(other);
-  return found;
+  return MEANINGS.get(one) ?? new Set([one]);
 }
 
 const PEOPLE = new Set(

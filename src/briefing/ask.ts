@@ -13,6 +13,7 @@ export type AskKind =
   | 'why'
   | 'how-many'
   | 'how-much'
+  | 'how-long'
   | 'says'
   | 'next'
   | 'definition'
@@ -44,6 +45,8 @@ export interface Ask {
   readonly isAhead: boolean;
   /** True for a topic's question, whose answers stand in order of standing. */
   readonly isTopics: boolean;
+  /** True for a question in plain words that asks neither who did it nor what is next. */
+  readonly isPlain: boolean;
   /** What an answer must speak of. */
   readonly terms: readonly Term[];
   /** Verbs and nouns as the question has them: an answer in the same form is likelier one. */
@@ -55,9 +58,9 @@ export interface Ask {
 }
 
 const SAYING =
-  '(?:say|says|said|saying|think|thinks|claim|claims|claimed|tell|told|stated|comment|commented|respond|responded|react|reacted|argue|argued|answer|answered|call|called|deny|denied|warn|warned|announce|announced|promise|promised)';
+  '(?:say|says|said|saying|think|thinks|claim|claims|claimed|tell|told|stated|comment|commented|respond|responded|react|reacted|argue|argued|answer|answered|call|called|deny|denied|warn|warned|announce|announced|promise|promised|testify|testified|describe|described|characterize|characterized|react|reaction|response|reply)';
 const SAYS = new RegExp(
-  `^(?:what|how) (?:did|does|do|has|have|had|was|were|is|are) (.+?) (?:have |had |been |to )?${SAYING}\\b(.*)$`,
+  `^(?:(?:what|how) (?:exactly )?(?:did|does|do|has|have|had|was|were|is|are)|(?:has|have|had)) (.+?)(?:['’]s?)? (?:have |had |been |ever |yet |to )?${SAYING}\\b(.*)$`,
   'i',
 );
 const CULPRIT = new Set(
@@ -109,6 +112,7 @@ export function understand(ask: string, marks: readonly string[], names: readonl
     kind,
     isAhead: kind === 'next' || (kind === 'when' && AHEAD.test(typed)),
     isTopics: marks.length > 0,
+    isPlain: marks.length === 0 && kind !== 'culprit' && kind !== 'next',
     speaker,
     isOfSides: says !== null && SIDES.test(says[1] ?? ''),
     isSaidByAsked: speakerTest(speaker, weighed),
@@ -153,7 +157,8 @@ function kindOf(typed: string, says: boolean): AskKind {
   const lower = typed.toLowerCase();
   if (says) return 'says';
   if (/^(?:how many|what (?:number|is the number|was the number))\b/.test(lower)) return 'how-many';
-  if (/^how (?:much|big|large|expensive|long)\b|^what (?:did|does|will) .* cost\b/.test(lower))
+  if (/^(?:for )?how long\b/.test(lower)) return 'how-long';
+  if (/^how (?:much|big|large|expensive)\b|^what (?:did|does|will) .* cost\b/.test(lower))
     return 'how-much';
   if (
     /^(?:what(?:'s|’s| is| happens| comes) next|what (?:is|are) (?:planned|scheduled))/.test(lower)
@@ -168,13 +173,21 @@ function kindOf(typed: string, says: boolean): AskKind {
       lower,
     )
   )
-    return stemsOf(lower).some((each) => CULPRIT.has(each)) || /\bwho did (?:it|this)\b/.test(lower)
-      ? 'culprit'
-      : 'who';
+    return asksCulprit(lower) ? 'culprit' : 'who';
   if (/^what (?:(?:has |had )?happened|became|has become)\b/.test(lower)) return 'happened';
   if (/^(?:is|are|was|were|did|does|do|has|have|had|will|can|could|should|would)\b/.test(lower))
     return 'whether';
   return 'what';
+}
+
+/** True for "who was behind it", and not for "which senator spoke of the suspect" or of doors. */
+function asksCulprit(lower: string): boolean {
+  if (/^(?:by )?which (?!country|countries|group|nation|state|government|power)/.test(lower))
+    return false;
+  if (/\bwho did (?:it|this)\b/.test(lower)) return true;
+  return stemsOf(lower.replace(/\bbehind (?:closed|the scenes)\b/, '')).some((each) =>
+    CULPRIT.has(each),
+  );
 }
 
 /** Stem of the noun after "how many". */

@@ -3,6 +3,7 @@ import type { Article } from '../news/article.ts';
 import type { Brief } from '../news/brief.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Topic } from '../news/topic.ts';
+import { type Changes, changesFor, NO_CHANGES } from './changes.ts';
 import { composeBrief } from './compose.ts';
 import { type Findings, findFor, topicNamed } from './find.ts';
 import { type BriefRequest, noTimeBetween } from './request.ts';
@@ -16,7 +17,7 @@ export interface BriefAnswer extends Brief {
   readonly since: string | null;
   /** A sentence of our own to stand above it ("Nothing new since you last asked."); null where there is none. */
   readonly notice: string | null;
-  /** Key and arrival for `corpus.asked`, once the brief has been shown: what `new` counts from next time. */
+  /** What to remember once the brief has been shown: its subject, and the arrival that `new` counts from next time. */
   readonly asked: { readonly about: string; readonly upTo: number };
 }
 
@@ -33,7 +34,7 @@ export async function briefFor(
   if (request.words === '')
     return refuse('Nothing was asked.', 'Name a topic or any words, for example: /brief opm');
   const found = await findFor(corpus, request, asker);
-  const brief = compose(found, request);
+  const brief = compose(found, request, await changesFor(corpus, found, asker));
   if (brief.coverage.articles > 0) return brief;
   const { articles: size } = await corpus.size();
   const whenever = await findFor(
@@ -41,7 +42,11 @@ export async function briefFor(
     { ...request, onlyNew: false, since: null, asOf: null },
     asker,
   );
-  const anytime = compose({ ...whenever, lastAsked: undefined }, { ...request, onlyNew: false });
+  const anytime = compose(
+    { ...whenever, lastAsked: undefined },
+    { ...request, onlyNew: false },
+    NO_CHANGES,
+  );
   if (anytime.coverage.articles === 0) return nothingFound(whenever, request.words, size);
   return outOfTime(found, anytime, brief);
 }
@@ -64,20 +69,30 @@ export function briefArticles(
   return nothingFound(within, request.words, articles.length);
 }
 
-function compose(found: Findings, { typed, onlyNew, since }: BriefRequest): BriefAnswer {
-  const { about, topics, articles, asOf, upTo, askedAs, lastAsked } = found;
+function compose(
+  found: Findings,
+  { typed, onlyNew, since }: BriefRequest,
+  { corrections, corrected }: Changes,
+): BriefAnswer {
+  const { about, topics, articles, before, asOf, upTo, askedAs, lastAsked } = found;
   const isUpdate = (onlyNew && lastAsked !== undefined) || since !== null;
   const brief = composeBrief(articles, about, {
     question: typed,
     asOf,
     since: found.since,
+    before,
     isUpdate,
     topics,
+    corrections,
+    corrected,
   });
-  const notice =
+  const notices = [
     onlyNew && lastAsked === undefined
       ? 'You have not asked this before, so all of it is new.'
-      : null;
+      : '',
+    found.changedLater > 0 && asOf !== null ? leftOut(found.changedLater, asOf) : '',
+  ].filter(Boolean);
+  const notice = notices.length > 0 ? notices.join(' ') : null;
   return {
     ...brief,
     title: titleOf(about),
@@ -85,6 +100,12 @@ function compose(found: Findings, { typed, onlyNew, since }: BriefRequest): Brie
     notice,
     asked: { about: askedAs, upTo },
   };
+}
+
+function leftOut(count: number, asOf: string): string {
+  return count === 1
+    ? `One article is left out: its text was changed after ${asOf}.`
+    : `${count} articles are left out: their texts were changed after ${asOf}.`;
 }
 
 /** What to say where there are articles, but none in the time asked for. */

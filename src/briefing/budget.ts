@@ -12,7 +12,8 @@ export function lengthOf(brief: Brief): number {
 
 /**
  * A brief cut to one screen. What goes first: announcements after the first, third lines of later questions, differences
- * after the first, second lines from the last question up; the first difference and lines of the first question go last.
+ * after the first, second lines from the last question up; the first difference and lines of the first question go last, and with them corrections after the first,
+ * which the next brief tells.
  */
 export function fitted(brief: Brief): Brief {
   let fit = brief;
@@ -37,6 +38,8 @@ const CUTS: readonly Cut[] = [
   (brief) =>
     brief.bottomLine.length > 1 ? { ...brief, bottomLine: brief.bottomLine.slice(0, 1) } : null,
   answersTo(1, 0),
+  (brief) =>
+    brief.corrections.length > 1 ? { ...brief, corrections: brief.corrections.slice(0, -1) } : null,
   (brief) => (brief.answers.length > 1 ? { ...brief, answers: brief.answers.slice(0, -1) } : null),
 ];
 

@@ -1,7 +1,8 @@
 import type { Article } from '../news/article.ts';
-import type { Brief } from '../news/brief.ts';
+import type { Brief, Correction } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
 import { type Answering, answersTo } from './answer.ts';
+import { answersToAsked } from './asking/answers.ts';
 import { bottomLine } from './bottom-line.ts';
 import { fitted } from './budget.ts';
 import type { Candidate } from './candidate.ts';
@@ -9,7 +10,9 @@ import { chooseAnswers } from './choose.ts';
 import { cited } from './cite.ts';
 import { considerFor, type Times, withinTimes } from './considering.ts';
 import { coverageOf } from './coverage.ts';
-import { type Differing, differing } from './differences.ts';
+import { differingAnswers } from './differences/asked.ts';
+import { differencesIn } from './differences/differences.ts';
+import type { Differing } from './differences/differing.ts';
 import { extract } from './extract.ts';
 import { happenings, whatIsNext } from './happenings.ts';
 import { independent } from './independent.ts';
@@ -28,6 +31,10 @@ export interface Composing extends Times {
   readonly isUpdate?: boolean;
   /** Topics whose aliases any other words may use. */
   readonly topics?: readonly Topic[];
+  /** What readers are to be told of lines that are gone; their sources are numbered here. */
+  readonly corrections?: readonly Correction[];
+  /** The articles that corrections concern, where they are about something else. */
+  readonly corrected?: readonly Article[];
   /** Bounds the bottom line: whole passages, up to the one that reaches so many words. */
   readonly words?: number;
 }
@@ -42,14 +49,21 @@ export function composeBrief(
   about: Topic | string,
   composing: Composing,
 ): Brief {
-  const { question, asOf = null, isUpdate = false, topics = [], words } = composing;
+  const {
+    question,
+    asOf = null,
+    isUpdate = false,
+    topics = [],
+    words,
+    corrections = [],
+  } = composing;
   const within = withinTimes(articles, composing);
   const inquiry = inquiryOf(about, topics, within);
-  const considered = considerFor(inquiry, within);
+  const considered = considerFor(inquiry, within, composing.before);
   const used = independent(considered);
   const weights = weigh(used);
   const isQuestion = inquiry.asks.length > 0 && inquiry.topic === null;
-  const coverage = coverageOf(considered);
+  const coverage = coverageOf(considered, asOf, used);
   const after = asOf ?? coverage.to;
   const { asked, differences } = answered(inquiry, used, weights, after);
   const chosen = asked.flatMap((each) => each.chosen);
@@ -77,21 +91,26 @@ export function composeBrief(
     coverage,
     bottomLine: opening.map(lineOf),
     answers: isUpdate ? answers.filter(({ lines }) => lines.length > 0) : answers,
-    differences: differences.map(({ about, sides }) => ({
-      about,
-      sides: sides.map((side) => side.map(lineOf)),
-    })),
-    timeline: happenings(used, after).map(({ candidate, ...when }) => ({
+    differences: [...differences, ...(isQuestion ? [] : differencesIn(used, differences))].map(
+      ({ about, sides, replaced = [] }) => ({
+        about,
+        sides: sides.map((side) => side.map(lineOf)),
+        ...(replaced.length > 0 && { replaced }),
+      }),
+    ),
+    timeline: happenings(used, after).map(({ candidate, also, ...when }) => ({
       ...when,
       line: lineOf(candidate),
+      also: also.map(lineOf),
     })),
     next: next.filter((one) => !chosen.some((other) => overlaps(one, other))).map(lineOf),
-    corrections: [],
+    corrections,
     sources: [],
   };
   // Numbered before it is measured, and again after: what is left out frees its numbers.
-  const numbered = cited(brief, within);
-  return words === undefined ? cited(fitted(numbered), within) : numbered;
+  const sources = [...within, ...(composing.corrected ?? [])];
+  const numbered = cited(brief, sources);
+  return words === undefined ? cited(fitted(numbered), sources) : numbered;
 }
 
 /** What an answer surely shows: who says who did it, and of all else the first line of each standing. */
@@ -117,10 +136,12 @@ function answered(
   const shown: Candidate[] = [];
   const differences: Differing[] = [];
   const asked = inquiry.asks.map((ask): Answered => {
-    const answering = answersTo(ask, all, weights, today);
+    const answering = ask.isPlain
+      ? answersToAsked(ask, used, today)
+      : answersTo(ask, all, weights, today);
     const chosen = chooseAnswers(ask, withoutShown(answering, shown));
     shown.push(...(ask.kind === 'culprit' ? chosen : chosen.slice(0, 1)));
-    const difference = differing(ask, answering, chosen);
+    const difference = differingAnswers(ask, answering, chosen);
     if (difference) differences.push(difference);
     return { ask: ask.ask, isOnCulprit: ask.kind === 'culprit', chosen };
   });

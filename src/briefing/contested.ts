@@ -1,4 +1,4 @@
-import type { Brief, Difference, Line } from '../news/brief.ts';
+import type { Brief, Difference, Line, Source } from '../news/brief.ts';
 
 /** A brief's differences, by where a reader sees them. */
 export interface Contested {
@@ -21,4 +21,17 @@ export function contestedIn({ answers, differences }: Brief): Contested {
 
 function isSameSpan(one: Line, other: Line): boolean {
   return one.articleId === other.articleId && one.start === other.start && one.end === other.end;
+}
+
+/** What stands beside each side of a difference: that it is replaced, or replaces, as the articles tell; '' where neither. */
+export function sideLabels({ sides, replaced = [] }: Difference): string[] {
+  return sides.map((_, at) => {
+    if (replaced.includes(at)) return 'replaced';
+    return replaced.some((earlier) => earlier < at) ? 'later figure' : '';
+  });
+}
+
+/** The day of a side's line: when it was said, else when its article was published; null where nothing tells. */
+export function dayOf({ date, source }: Line, sources: readonly Source[]): string | null {
+  return date ?? sources.find(({ n }) => n === source)?.publishedAt?.slice(0, 10) ?? null;
 }

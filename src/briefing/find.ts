@@ -5,6 +5,7 @@ import type { Topic } from '../news/topic.ts';
 import { inYear } from './days.ts';
 import { phrasesOf } from './phrases.ts';
 import type { BriefRequest } from './request.ts';
+import { asItStood, asOfArrival, beforeDay } from './revisions.ts';
 import { namesOf } from './subject.ts';
 import { sequenceOf } from './words.ts';
 
@@ -19,8 +20,12 @@ const MOST_NEWER = 30;
 export interface Findings {
   readonly about: Topic | string;
   readonly topics: readonly Topic[];
-  /** Newest revisions, best first; all that match in the times asked for. */
+  /** Best first, each as it stood by then; all that match in the times asked for. */
   readonly articles: readonly Article[];
+  /** Of articles that were there before the time asked for and changed in it: as they were, by id. */
+  readonly before: ReadonlyMap<string, Article>;
+  /** How many are left out because their text changed after the day asked for and no earlier one is kept. */
+  readonly changedLater: number;
   readonly since: string | null;
   readonly asOf: string | null;
   /** Key under which the corpus remembers when a reader last asked for this. */
@@ -44,17 +49,35 @@ export async function findFor(
   const lastAsked = asker === undefined ? undefined : await corpus.lastAsked(asker, askedAs);
   const search = (times: Search) => searchFor(corpus, about, topics, times);
   const { since, asOf } = await inYears(request, () => search({}));
-  const articles = await search({
+  const after = request.onlyNew ? lastAsked : undefined;
+  const found = await search({
     ...(asOf !== null && { publishedBy: asOf }),
-    ...(since !== null && { publishedSince: since }),
-    ...(request.onlyNew && lastAsked !== undefined && { arrivedAfter: lastAsked }),
+    ...(since !== null && { changedSince: since }),
+    ...(after !== undefined && { arrivedAfter: after }),
   });
-  return { about, topics, articles, since, asOf, askedAs, upTo, lastAsked };
+  const stood = await Promise.all(
+    found.map((article) => (asOf === null ? article : asItStood(corpus, article, asOf))),
+  );
+  const articles = stood.filter((article) => article !== undefined);
+  const before = new Map<string, Article>();
+  for (const article of articles) {
+    const earlier =
+      after !== undefined
+        ? await asOfArrival(corpus, article, after)
+        : since !== null
+          ? await beforeDay(corpus, article, since)
+          : undefined;
+    if (earlier !== undefined) before.set(article.id, earlier);
+  }
+  const changedLater = stood.length - articles.length;
+  return { about, topics, articles, before, changedLater, since, asOf, askedAs, upTo, lastAsked };
 }
 
 /** The topic that words name, by its name, title or an alias, of several the one with the fewest names; capitals and
  * punctuation don't matter. */
 export function topicNamed(words: string, topics: readonly Topic[]): Topic | undefined {
+  const exact = topics.find(({ name }) => name === words.trim().toLowerCase());
+  if (exact) return exact;
   const typed = withoutThe(sequenceOf(words));
   if (typed.trim() === '') return undefined;
   const isNamed = (names: readonly string[]) =>

@@ -7,15 +7,17 @@ import { isBefore } from './when.ts';
 import { sequenceOf } from './words.ts';
 
 const REASON =
-  /\b(?:because|due to|owing to|in order to|so (?:that|as)|since|as a result|reasons?|in response|after|following|over|amid|citing|aim(?:s|ed)?|purpose|meant to|intended to|wants? to|wanted to|to (?:make|get|avoid|prevent|protect|reach|allow|give|keep|stop|end|show|ensure|raise|strengthen))\b/i;
-const PLACE = /\b(?:in|at|from|near|outside|inside|across|to) (?:the )?\p{Lu}\p{L}+/gu;
+  /\b(?:because|due to|owing to|in order to|so (?:that|as)|since|as a result|reasons?|in response|after|following|over|amid|citing|aim(?:s|ed)?|purpose|lets|which would|(?:might|could|would) (?:expose|harm|hurt|cause|lead)|meant to|intended to|wants? to|wanted to|to (?:make|get|avoid|prevent|protect|reach|allow|give|keep|stop|end|show|ensure|raise|strengthen))\b/i;
+const PLACE = /\b(?:in|at|from|near|outside|inside|across) (?:the )?\p{Lu}\p{L}+/gu;
+const DURATION =
+  /\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|nearly|some|few) (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b|\bsince\b|\bfrom\b.+\b(?:to|until)\b/i;
 const TIME_WORD =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
 const AHEAD =
   /\b(?:will|would|next|upcoming|scheduled|planned|plans? to|expected|due|set to|to be held|by the end of)\b/i;
 const DEFINES =
   /\b(?:is|was|are|were) (?:a|an|the|one|meant|supposed|intended|made up)\b|, (?:which|an?|the) |\b(?:brings?|brought) together\b|\b(?:created|established|founded|set up|round of|stands for|known as|tackles?|deals? with|consists?)\b/i;
-const NAME = /(?<![.!?“"]\s|^)\b\p{Lu}[\p{L}'’-]+/gu;
+const NAME = /(?<![.!?“"]\s|^|\p{L}[-–])\b\p{Lu}[\p{L}'’-]+/gu;
 
 /**
  * True where a candidate holds the kind of thing that a question asks for: a figure that counts people for "how many
@@ -35,6 +37,8 @@ export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): 
       return REASON.test(text);
     case 'how-many':
       return figuresIn(candidate).some((figure) => countsIt(ask.counted, figure, candidate));
+    case 'how-long':
+      return DURATION.test(text);
     case 'how-much':
       return figuresIn(candidate).length > 0;
     case 'says':

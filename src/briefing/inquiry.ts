@@ -2,6 +2,8 @@ import type { Article } from '../news/article.ts';
 import type { Topic } from '../news/topic.ts';
 import { alike } from './alike.ts';
 import { type Ask, isQuestion, understand } from './ask.ts';
+import { meaningsOf } from './asking/meanings.ts';
+import { isCountry } from './irregular.ts';
 import { nameOf, namesSame } from './names.ts';
 import { namesOf, type Subject } from './subject.ts';
 import { sequenceOf, stemsOf } from './words.ts';
@@ -55,16 +57,18 @@ const NOTHING_MORE = { voices: null, speaker: null, anyOf: new Set<string>() };
 
 function questionAbout(about: string, named: readonly (readonly string[])[]): Inquiry {
   const ask = understand(about, [], named.flat());
-  const stems =
-    named.length > 0
-      ? []
-      : [
-          ...ask.terms.map(({ stem }) => stem),
-          ...stemsOf(ask.speaker ?? ''),
-          ...(ask.counted ? [ask.counted] : []),
-        ];
-  const anyOf = new Set(stems.flatMap((stem) => [...alike(stem)]));
-  return { topic: null, subject: { groups: named }, asks: [ask], ...NOTHING_MORE, anyOf };
+  const own = [
+    ...ask.terms.map(({ stem }) => stem),
+    ...stemsOf(ask.speaker ?? ''),
+    ...(ask.counted ? [ask.counted] : []),
+    ...stemsOf(about).filter((stem) => named.flat().includes(` ${stem} `)),
+  ];
+  // A plain answer need not name the topic; it must name something else of what is asked.
+  const isOpen = named.length === 0 || (ask.isPlain && own.length > 0);
+  const stems = isOpen ? own : [];
+  const anyOf = new Set(stems.flatMap((stem) => [...alike(stem), ...meaningsOf(stem)]));
+  const groups = isOpen ? [] : named;
+  return { topic: null, subject: { groups }, asks: [ask], ...NOTHING_MORE, anyOf };
 }
 
 function wordsBeside(about: string, names: readonly string[]): string[] {
@@ -78,6 +82,8 @@ function wordsBeside(about: string, names: readonly string[]): string[] {
 /** The fullest name of the speaker that words name and nothing else; null where they name none. */
 function speakerNamed(about: string, articles: readonly Article[]): string | null {
   const asked = nameOf(about);
+  // "china" asks about China, whatever its embassy says.
+  if (asked.trim().split(' ').every(isCountry)) return null;
   let fullest: string | null = null;
   for (const { reading } of articles)
     for (const { speaker } of reading.statements)

@@ -81,7 +81,7 @@ export function quotesOf(
   return {
     title: topic?.title ?? fullestName(chosen),
     asOf,
-    coverage: coverageOf(within),
+    coverage: coverageOf(within, asOf),
     ...citedLines(lines.map(lineOf), articles),
   };
 }

@@ -2,14 +2,14 @@ import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import { type Days, looksLikeDay, parseDays } from './days.ts';
 
 /** What a reader wants to see. */
-export type View = 'brief' | 'timeline' | 'quotes' | 'sources' | 'help';
+export type View = 'brief' | 'timeline' | 'quotes' | 'sources' | 'topics' | 'help';
 
 /** What stands after `/brief`, understood. */
 export interface BriefRequest {
   readonly view: View;
   /** All of it, as typed. */
   readonly typed: string;
-  /** What it is about, without view and time; empty only for help, or to brief every article given. */
+  /** What it is about, without view and time; empty only for help and topics, or to brief every article given. */
   readonly words: string;
   /** Only what came in since this reader last asked. */
   readonly onlyNew: boolean;
@@ -26,9 +26,11 @@ const QUOTES = /["“”„«»]|^['‘’]|['‘’]$/gu;
 const QUESTION =
   /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had|will|can|could|should)\b|\?\s*$/i;
 
+const TOPICS = /^topics(?: (?:list|new|add|edit|remove))?$/i;
+
 /**
  * Understands what was typed after `/brief`: a topic or any words, with `new`, `since …` or `as of …` after them, or
- * `timeline`, `quotes` or `sources` before them. `today` (ISO 8601) is what "yesterday" counts from. Case and
+ * `timeline`, `quotes` or `sources` before them; or `topics`. `today` (ISO 8601) is what "yesterday" counts from. Case and
  * quotation marks don't matter. A refusal names a day that cannot be, or a request that is too long.
  */
 export function parseRequest(words: string, today: string): BriefRequest | Refusal {
@@ -39,6 +41,8 @@ export function parseRequest(words: string, today: string): BriefRequest | Refus
       'Ask for a topic or in a few words, for example: /brief opm',
     );
   let rest = typed.replace(QUOTES, '').replace(/\s+/g, ' ').trim();
+  const untimed = { since: null, asOf: null, onlyNew: false };
+  if (TOPICS.test(rest)) return { view: 'topics', typed, words: '', ...untimed };
   const asked = { since: null as string | null, asOf: null as string | null, onlyNew: false };
   for (;;) {
     const time = lastTime(rest, today);

@@ -21,10 +21,11 @@ export function sideOf({ statement, sequence }: Candidate): string | null {
   if (statement === undefined) return null;
   const { speaker, role, source } = statement;
   const described = sequenceOf([speaker, role, source].filter(Boolean).join(' , '));
-  return countryIn(described) ?? countryIn(opening(sequence));
+  return countryNamedIn(described) ?? countryNamedIn(opening(sequence));
 }
 
-function countryIn(sequence: string): string | null {
+/** The country that a sequence of stems names, or whose seat of government it does; null where it names none. */
+export function countryNamedIn(sequence: string): string | null {
   const seat = OTHERS.find(([, names]) => names.test(sequence))?.[0];
   const named = sequence.split(' ').find(isCountry);
   return named ?? seat ?? (AMERICAN.test(sequence) ? 'us.' : null);

@@ -46,7 +46,7 @@ export function sourcesOf(
   return {
     title,
     asOf,
-    coverage: coverageOf(considered),
+    coverage: coverageOf(considered, asOf),
     sources: considered
       .toReversed()
       .map(({ article }, at) => sourceOf(at + 1, article.id, article)),

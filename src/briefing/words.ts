@@ -12,7 +12,8 @@ const EMPTY_WORDS = new Set(
   which while who whom whose why will with within without would yet you your yours`.split(/\s+/),
 );
 
-const EMPTY_STEMS = new Set([...EMPTY_WORDS].map(stem));
+/** Stems of words that say nothing on their own. */
+export const EMPTY_STEMS: ReadonlySet<string> = new Set([...EMPTY_WORDS].map(stem));
 
 /** A word as it stands in a text: lower case, without its possessive ending, and where it stands. */
 export interface Word {
@@ -28,6 +29,13 @@ export function wordsOf(text: string): Word[] {
     start: index,
     end: index + typed.length,
   }));
+}
+
+/** The words alone, with a space before and after each: what two texts share whatever their punctuation. */
+export function plainWords(text: string): string {
+  return ` ${wordsOf(text)
+    .map(({ word }) => word)
+    .join(' ')} `;
 }
 
 /** The stems of a text's words that say something, in order, repeats kept. */

@@ -10,7 +10,12 @@ export function briefAsJson(brief: Brief): Brief {
     bottomLine: brief.bottomLine,
     answers: brief.answers,
     differences: brief.differences,
-    timeline: brief.timeline.map(({ date, precision, line }) => ({ date, precision, line })),
+    timeline: brief.timeline.map(({ date, precision, line, also }) => ({
+      date,
+      precision,
+      line,
+      also,
+    })),
     next: brief.next,
     corrections: brief.corrections,
     sources: brief.sources,

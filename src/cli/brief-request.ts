@@ -26,6 +26,9 @@ export function requestFrom(
   if (request.view === 'help' && !isAllOfFiles) {
     return refuse('Nothing was asked.', 'Name a topic or any words, for example: brief opm');
   }
+  if (request.view === 'topics') {
+    return refuse('Topics have a command of their own here.', 'Type: topics list');
+  }
   if (request.onlyNew) {
     return refuse(
       'What you have asked before is remembered in Slack only, so here nothing is “new”.',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { BriefRequest } from '../briefing/request.ts';
-import { topicsFromFile } from '../ingest/topics-file.ts';
+import { topicsFromFile } from '../ingest/topics/topics-file.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
 import { answerFromArticles, answerFromLibrary } from './answer-brief.ts';
 import { type BriefOptions, requestFrom, typedHere, withYears } from './brief-request.ts';

@@ -1,5 +1,6 @@
 import type { SeenCorpus } from '../corpus/reader.ts';
 import { owed, pausedBy } from '../digest/ledger.ts';
+import { goneTopics } from '../digest/wanted-topics.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Feed } from '../news/feed.ts';
 import type { Subscription } from '../news/subscription.ts';
@@ -44,11 +45,21 @@ async function examineChannel(
   const paused = pausedBy(deliveries);
   const last = deliveries.at(-1);
   const lately = last === undefined ? 'no digest yet' : `last digest ${last.state}, ${last.slot}`;
+  const gone = await goneTopics(corpus, subscription);
   return [
     { check: 'deliveries', found: `${channel}: ${lately}` },
+    ...gone.map((name) => topicGone(channel, name)),
     ...owed(subscription, deliveries).map(unsettled),
     ...(paused === undefined ? [] : [wrong('deliveries', refusedPost(paused))]),
   ];
+}
+
+function topicGone(channel: string, name: string): Finding {
+  return {
+    check: 'subscriptions',
+    found: `${channel}: its digest names “${name}”, which is no topic any more.`,
+    next: 'Add the topic again, or type /digest on in the channel with the topics that it is to have.',
+  };
 }
 
 function unsettled({ channel, slot, state }: Delivery): Finding {

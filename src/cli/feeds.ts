@@ -6,7 +6,7 @@ import { feedReader } from '../ingest/feeds/feed-reader.ts';
 import type { Following } from '../ingest/feeds/followed.ts';
 import { readOpml, writeOpml } from '../ingest/feeds/opml.ts';
 import { fileReaders } from '../ingest/files/file-readers.ts';
-import { type LibraryChanger, openChanger } from '../ingest/inbox/change-library.ts';
+import type { LibraryChanger } from '../ingest/inbox/change-library.ts';
 import { openWeb } from '../ingest/web/open-web.ts';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import { checkFeeds } from './check-feeds.ts';
@@ -14,6 +14,7 @@ import { printFeeds } from './feed-text.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import { type Home, inLibrary } from './home.ts';
 import type { Terminal } from './terminal.ts';
+import { withChanger } from './with-changer.ts';
 
 /** The words that a feed's entries are taken or left out by, as typed. */
 interface AddOptions {
@@ -126,21 +127,6 @@ async function look(home: Home, url: string): Promise<Discovered | Refusal> {
     return await discover(url, { web, readers, feeds });
   } finally {
     await Promise.all([web.close(), readers.close(), feeds.close()]);
-  }
-}
-
-async function withChanger(
-  home: Home,
-  work: (changer: LibraryChanger) => Promise<Outcome>,
-): Promise<Outcome> {
-  const settings = home.settings();
-  if (isRefusal(settings)) return settings;
-  const changer = await openChanger(settings.dataFolder, home.seeds);
-  if (isRefusal(changer)) return changer;
-  try {
-    return await work(changer);
-  } finally {
-    await changer.close();
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Quotes } from '../briefing/quotes.ts';
+import { linesOfTimeline, sourcesOfLines } from '../briefing/shown-lines.ts';
 import type { Sources } from '../briefing/sources.ts';
-import { briefAsText } from '../briefing/text.ts';
-import type { Answer, Brief } from '../news/brief.ts';
+import { briefAsText, framedAsText, lineAsText, linesAsText } from '../briefing/text.ts';
+import type { Brief } from '../news/brief.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
 import { briefAsJson } from './brief-json.ts';
 
@@ -23,37 +24,32 @@ export function shownTimeline(brief: Brief, title: string): Shown | Refusal {
   if (brief.timeline.length === 0) {
     return refuse(`The articles about ${title} date no event.`, 'Ask for the brief itself.');
   }
-  const byDate = new Map<string, Answer>();
-  for (const { date, line } of brief.timeline) {
-    const lines = byDate.get(date)?.lines ?? [];
-    byDate.set(date, { ask: date, lines: [...lines, line] });
+  const byDate = new Map<string, string[]>();
+  for (const { date, line, also } of brief.timeline) {
+    const others = also.map(({ source }) => ` [${source}]`).join('');
+    byDate.set(date, [...(byDate.get(date) ?? []), `${lineAsText(line)}${others}`]);
   }
-  const text = laidOut(`Timeline: ${title}`, brief, [...byDate.values()]);
+  const days = [...byDate].map(([date, lines]) => linesAsText(date, lines));
+  const sources = sourcesOfLines(brief, linesOfTimeline(brief));
+  const text = framedAsText(
+    { ...brief, sources },
+    `Timeline: ${title}`,
+    days.join('\n\n'),
+  ).trimEnd();
   return { text, json: briefAsJson(brief) };
 }
 
 /** What was said, newest first. */
 export function shownQuotes(quotes: Quotes): Shown {
   const { title, asOf, coverage, lines, sources } = quotes;
-  const said = [{ ask: 'What was said, newest first', lines }];
-  const text = laidOut(`Quotes: ${title}`, quotes, said);
+  const said = linesAsText('What was said, newest first', lines.map(lineAsText));
+  const text = framedAsText(quotes, `Quotes: ${title}`, said).trimEnd();
   return { text, json: { title, asOf, coverage, lines, sources } };
 }
 
 /** The articles that a brief would draw on. */
 export function shownSources(found: Sources): Shown {
   const { title, asOf, coverage, sources } = found;
-  const text = laidOut(`Sources: ${title}`, found, []);
+  const text = framedAsText(found, `Sources: ${title}`, '').trimEnd();
   return { text, json: { title, asOf, coverage, sources } };
-}
-
-/** A brief of answers alone, so that every answer looks the same on paper. */
-function laidOut(
-  title: string,
-  { asOf, coverage, sources }: Pick<Brief, 'asOf' | 'coverage' | 'sources'>,
-  answers: readonly Answer[],
-): string {
-  const nothingElse = { bottomLine: [], differences: [], timeline: [], next: [], corrections: [] };
-  const brief = { topic: null, question: '', asOf, coverage, answers, sources, ...nothingElse };
-  return briefAsText(brief, title).trimEnd();
 }

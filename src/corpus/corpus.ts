@@ -2,6 +2,7 @@ import type { Article, ArticleText, Copy } from '../news/article.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Feed } from '../news/feed.ts';
 import type { Reading } from '../news/reading.ts';
+import type { Showing } from '../news/showing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 
@@ -38,6 +39,8 @@ export interface Search {
   readonly publishedBy?: string;
   /** Only what was published on or after this day. */
   readonly publishedSince?: string;
+  /** Only what was published, or changed as far as is known, on or after this day. */
+  readonly changedSince?: string;
   /** Only what came in after this arrival. */
   readonly arrivedAfter?: number;
   readonly limit?: number;
@@ -65,6 +68,8 @@ export interface CorpusReader {
   deliveries(channel: string): Promise<readonly Delivery[]>;
   /** When this user last asked for this topic, as the highest arrival at that time. */
   lastAsked(user: string, topic: string): Promise<number | undefined>;
+  /** What this user, or this channel, was shown and is kept in mind, oldest first. */
+  shown(to: string): Promise<readonly Showing[]>;
   /** Every feed followed, in the order in which they were added. */
   feeds(): Promise<readonly Feed[]>;
   close(): Promise<void>;
@@ -86,7 +91,15 @@ export interface Corpus extends CorpusReader {
     url: string,
     change: (feed: Feed | undefined) => Feed | undefined,
   ): Promise<Feed | undefined>;
+  /** Puts what `change` makes of what a user or channel was shown in its place, in one step. */
+  changeShown(
+    to: string,
+    change: (showings: readonly Showing[]) => readonly Showing[],
+  ): Promise<void>;
+  /** Adds a topic, or puts it in the place of the one with its name. */
   setTopic(topic: Topic): Promise<void>;
+  /** False when there is no such topic. Articles and subscriptions stay as they are. */
+  removeTopic(name: string): Promise<boolean>;
   subscribe(subscription: Subscription): Promise<void>;
   /** False when the channel had no subscription. Its deliveries stay. */
   unsubscribe(channel: string): Promise<boolean>;

@@ -6,11 +6,24 @@ import { publishedDay } from './published-day.ts';
 
 function within(article: Article, search: Search): boolean {
   if (search.arrivedAfter !== undefined && article.arrival <= search.arrivedAfter) return false;
+  if (search.changedSince !== undefined && !changedSince(article, search.changedSince))
+    return false;
   if (search.publishedBy === undefined && search.publishedSince === undefined) return true;
   const day = publishedDay(article.publishedAt);
   if (day === undefined) return false;
   if (search.publishedBy !== undefined && day > search.publishedBy.slice(0, 10)) return false;
   return search.publishedSince === undefined || day >= search.publishedSince.slice(0, 10);
+}
+
+/** True for an article of that day or later, and one of which a later revision says that day or later, or came in then. */
+function changedSince(
+  { publishedAt, updatedAt, revision, ingestedAt }: Article,
+  day: string,
+): boolean {
+  const published = publishedDay(publishedAt);
+  if (published === undefined) return false;
+  const changed = revision === 1 ? published : (publishedDay(updatedAt ?? null) ?? ingestedAt);
+  return published >= day || changed.slice(0, 10) >= day;
 }
 
 function bestFirst(one: Found, other: Found): number {
@@ -21,10 +34,11 @@ function bestFirst(one: Found, other: Found): number {
   return other.article.arrival - one.article.arrival;
 }
 
-/** Scores by id of what meets the phrases and words; every article with 0 where neither is given. */
-async function scored(contents: Contents, search: Search): Promise<ReadonlyMap<string, number>> {
+/** What meets the phrases and words, with its score; every article with 0 where neither is given. */
+async function scored(contents: Contents, search: Search): Promise<Found[]> {
   if (search.phrases === undefined && search.words === undefined) {
-    return new Map([...contents.articles.keys()].map((id) => [id, 0]));
+    const newest = [...contents.articles.keys()].flatMap((id) => contents.newest(id) ?? []);
+    return newest.map((article) => ({ article, score: 0 }));
   }
   const index = await contents.index();
   const byPhrases =
@@ -34,8 +48,17 @@ async function scored(contents: Contents, search: Search): Promise<ReadonlyMap<s
       (article) => within(article, search),
     );
   const byWords = search.words === undefined ? undefined : index.byWords(search.words);
-  if (byPhrases === undefined || byWords === undefined) return byPhrases ?? byWords ?? new Map();
-  return new Map([...byWords].filter(([id]) => byPhrases.has(id)));
+  if (byPhrases === undefined || byWords === undefined) return byPhrases ?? byWords ?? [];
+  const meeting = new Set(byPhrases.map(({ article }) => article.id));
+  return byWords.filter(({ article }) => meeting.has(article.id));
+}
+
+/** Those among which the best `limit` are: no lower score than the last of them, so that few are left to be sorted. */
+function contenders(found: readonly Found[], limit: number): readonly Found[] {
+  if (limit <= 0 || found.length <= limit) return found;
+  const scores = Float64Array.from(found, ({ score }) => score).sort();
+  const least = scores[scores.length - limit] ?? 0;
+  return found.filter(({ score }) => score >= least);
 }
 
 /**
@@ -43,11 +66,8 @@ async function scored(contents: Contents, search: Search): Promise<ReadonlyMap<s
  * An empty list of phrases, like words without a letter or digit, finds nothing.
  */
 export async function find(contents: Contents, search: Search): Promise<readonly Found[]> {
-  const found: Found[] = [];
-  for (const [id, score] of await scored(contents, search)) {
-    const article = contents.newest(id);
-    if (article !== undefined && within(article, search)) found.push({ article, score });
-  }
-  found.sort(bestFirst);
-  return search.limit === undefined ? found : found.slice(0, Math.max(0, search.limit));
+  const found = (await scored(contents, search)).filter(({ article }) => within(article, search));
+  const { limit } = search;
+  if (limit === undefined) return found.sort(bestFirst);
+  return [...contenders(found, limit)].sort(bestFirst).slice(0, Math.max(0, limit));
 }

@@ -5,6 +5,7 @@ import type { Article } from '../news/article.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Feed } from '../news/feed.ts';
 import { type Refusal, refuse } from '../news/refusal.ts';
+import type { Showing } from '../news/showing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import { DamagedFile, type JsonFile, openJsonFile } from './json-file.ts';
@@ -16,6 +17,7 @@ import {
   FEEDS,
   META,
   type Meta,
+  SHOWN,
   SUBSCRIPTIONS,
   TOPICS,
 } from './shapes.ts';
@@ -25,11 +27,13 @@ import { systemCode } from './storage-error.ts';
 export interface Files {
   readonly meta: JsonFile<Meta>;
   readonly topics: JsonFile<readonly Topic[]>;
+  readonly seeded: JsonFile<readonly Topic[]>;
   readonly subscriptions: JsonFile<readonly Subscription[]>;
   readonly asked: JsonFile<readonly Asked[]>;
   readonly articles: Map<string, JsonFile<readonly Article[]>>;
   readonly deliveries: Map<string, JsonFile<readonly Delivery[]>>;
   readonly feeds: Map<string, JsonFile<readonly Feed[]>>;
+  readonly shown: Map<string, JsonFile<readonly Showing[]>>;
   /** What was damaged, and what became of it. */
   readonly problems: readonly Refusal[];
 }
@@ -52,6 +56,10 @@ export function deliveriesFile(folder: string, shard: string): string {
 
 export function feedsFile(folder: string, shard: string): string {
   return join(folder, 'feeds', `${shard}.json`);
+}
+
+export function shownFile(folder: string, shard: string): string {
+  return join(folder, 'shown', `${shard}.json`);
 }
 
 async function shardsIn(folder: string): Promise<readonly string[]> {
@@ -118,6 +126,8 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
 
     const topicsPath = join(folder, 'topics.json');
     const topics = (await openOr(topicsPath, TOPICS, [])) ?? none(topicsPath, []);
+    const seededPath = join(folder, 'seeded-topics.json');
+    const seeded = (await openOr(seededPath, TOPICS, [])) ?? none(seededPath, []);
     const askedPath = join(folder, 'asked.json');
     const asked = (await openOr(askedPath, ASKED, [])) ?? none(askedPath, []);
     const subscriptionsPath = join(folder, 'subscriptions.json');
@@ -139,11 +149,19 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
       const file = await openOr(feedsFile(folder, shard), FEEDS, []);
       if (file !== undefined) feeds.set(shard, file);
     }
+    const shown = new Map<string, JsonFile<readonly Showing[]>>();
+    for (const shard of await shardsIn(join(folder, 'shown'))) {
+      const file = await openOr(shownFile(folder, shard), SHOWN, []);
+      if (file !== undefined) shown.set(shard, file);
+    }
     if (as === 'owner' && meta.length === 0 && articles.size > 0) {
       if (!isMetaDamaged) problems.push(missing(metaPath));
       await restoreMeta(meta, articles);
     }
-    return { meta, topics, subscriptions, asked, articles, deliveries, feeds, problems };
+    return {
+      ...{ meta, topics, seeded, subscriptions, asked },
+      ...{ articles, deliveries, feeds, shown, problems },
+    };
   } catch (error) {
     if (error instanceof DamagedFile) return refuseDamaged(error);
     throw error;

@@ -10,7 +10,7 @@ import { explainFailure, StorageError } from './storage-error.ts';
 import { type OwnedCorpus, writerOf } from './writer.ts';
 
 async function makeFolders(folder: string): Promise<void> {
-  const inside = ['articles', 'deliveries', 'feeds'].map((name) => join(folder, name));
+  const inside = ['articles', 'deliveries', 'feeds', 'shown'].map((name) => join(folder, name));
   for (const path of [folder, ...inside]) {
     await mkdir(path, { recursive: true });
     for (const name of await readdir(path)) {

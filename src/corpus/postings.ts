@@ -9,8 +9,10 @@ export interface Postings {
   remove(document: number, counts: ReadonlyMap<string, number>): void;
   has(word: string): boolean;
   words(): Iterable<string>;
-  /** Scores of the documents that hold a word. */
-  scores(word: string): ReadonlyMap<number, number>;
+  /** Gives the score of each document that holds a word, in order of their numbers. */
+  score(word: string, give: (document: number, score: number) => void): void;
+  /** The score of one document for a word; 0 where it doesn't hold it. */
+  scoreOf(word: string, document: number): number;
   /** Documents that hold all the words. */
   holdingAll(words: readonly string[]): readonly number[];
 }
@@ -37,8 +39,19 @@ function documentAt(entry: number): number {
 /** Empty postings. */
 export function newPostings(): Postings {
   const postings = new Map<string, Posting>();
-  const lengths = new Map<number, number>();
+  const lengths: number[] = [];
+  let documents = 0;
   let total = 0;
+
+  function rarityOf(posting: Posting): number {
+    return Math.log(1 + (documents - posting.length + 0.5) / (posting.length + 0.5));
+  }
+
+  function rate(entry: number, rarity: number): number {
+    const count = entry % COUNT;
+    const relative = ((lengths[documentAt(entry)] ?? 0) * documents) / total;
+    return (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + B * relative));
+  }
 
   function lengthOf(counts: ReadonlyMap<string, number>): number {
     let length = 0;
@@ -55,7 +68,8 @@ export function newPostings(): Postings {
         else posting.splice(place(posting, document), 0, entry);
       }
       const length = lengthOf(counts);
-      lengths.set(document, length);
+      lengths[document] = length;
+      documents += 1;
       total += length;
     },
     remove(document, counts) {
@@ -64,23 +78,23 @@ export function newPostings(): Postings {
         posting?.splice(place(posting, document), 1);
         if (posting?.length === 0) postings.delete(word);
       }
-      lengths.delete(document);
+      lengths[document] = 0;
+      documents -= 1;
       total -= lengthOf(counts);
     },
     has: (word) => postings.has(word),
     words: () => postings.keys(),
-    scores(word) {
+    score(word, give) {
       const posting = postings.get(word) ?? [];
-      const rarity = Math.log(1 + (lengths.size - posting.length + 0.5) / (posting.length + 0.5));
-      const average = total / lengths.size;
-      return new Map(
-        posting.map((entry) => {
-          const document = documentAt(entry);
-          const count = entry % COUNT;
-          const relative = (lengths.get(document) ?? 0) / average;
-          return [document, (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + B * relative))];
-        }),
-      );
+      const rarity = rarityOf(posting);
+      for (const entry of posting) give(documentAt(entry), rate(entry, rarity));
+    },
+    scoreOf(word, document) {
+      const posting = postings.get(word) ?? [];
+      const entry = posting[place(posting, document)];
+      return entry === undefined || documentAt(entry) !== document
+        ? 0
+        : rate(entry, rarityOf(posting));
     },
     holdingAll(words) {
       const [rarest, ...others] = words

@@ -1,17 +1,30 @@
-function isFlat(value: object): boolean {
-  return Object.values(value).every((part) => part === null || typeof part !== 'object');
+type Plain = Readonly<Record<string, unknown>>;
+
+function isNested(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null;
+}
+
+function isFlat(value: Plain): boolean {
+  for (const name in value) if (isNested(value[name])) return false;
+  return true;
 }
 
 function layOut(value: unknown, indent: string): string {
-  if (value === null || typeof value !== 'object' || isFlat(value)) return JSON.stringify(value);
+  // Most values are places in a text, which need no escaping.
+  if (Number.isInteger(value)) return String(value);
+  if (!isNested(value) || isFlat(value)) return JSON.stringify(value);
   const inner = `${indent} `;
+  let parts = '';
   if (Array.isArray(value)) {
-    return `[\n${value.map((part) => inner + layOut(part, inner)).join(',\n')}\n${indent}]`;
+    for (const part of value) parts += `${parts && ',\n'}${inner}${layOut(part, inner)}`;
+    return `[\n${parts}\n${indent}]`;
   }
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .map(([name, part]) => `${inner}${JSON.stringify(name)}: ${layOut(part, inner)}`);
-  return `{\n${parts.join(',\n')}\n${indent}}`;
+  for (const name in value) {
+    const part = value[name];
+    if (part === undefined) continue;
+    parts += `${parts && ',\n'}${inner}${JSON.stringify(name)}: ${layOut(part, inner)}`;
+  }
+  return `{\n${parts}\n${indent}}`;
 }
 
 /** JSON for people: whatever holds only plain values stands on one line, the rest is indented. */

@@ -1,7 +1,9 @@
 import type { Refusal } from '../news/refusal.ts';
+import type { Topic } from '../news/topic.ts';
 import type { Contents } from './contents.ts';
 import type { CorpusReader } from './corpus.ts';
 import { find } from './find.ts';
+import { spreadShard } from './shard.ts';
 
 /** Reading, with what a person who looks after the folder should know. */
 export interface SeenCorpus extends CorpusReader {
@@ -9,6 +11,8 @@ export interface SeenCorpus extends CorpusReader {
   problems(): readonly Refusal[];
   /** Whether the starter articles have been read in. */
   starterLoaded(): boolean;
+  /** Topics as topics.yml had them when they were last taken from it. */
+  seeded(): readonly Topic[];
 }
 
 /** All reading, over what is in memory. */
@@ -31,6 +35,8 @@ export function readerOf(contents: Contents): SeenCorpus {
       return files.asked.value.find((asked) => asked.user === user && asked.topic === topic)
         ?.arrival;
     },
+    shown: async (to) =>
+      (files.shown.get(spreadShard(to))?.value ?? []).filter((showing) => showing.to === to),
     feeds: async () =>
       [...files.feeds.values()]
         .flatMap(({ value }) => value)
@@ -40,5 +46,6 @@ export function readerOf(contents: Contents): SeenCorpus {
     async close() {},
     problems: () => files.problems,
     starterLoaded: () => files.meta.value.starterLoaded,
+    seeded: () => files.seeded.value,
   };
 }

@@ -1,22 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../news/article.ts';
+import type { Found } from './corpus.ts';
 import { holdsPhrase, type Phrase } from './phrase.ts';
 import { newPostings } from './postings.ts';
 import { likeSpelled } from './spelling.ts';
 import { numbersOf, plainText, tellingWords, wordsOf } from './words.ts';
 
-/** Finds articles by their words; holds the newest revision of each. Scores are BM25, by id. */
+/** Finds articles by their words; holds the newest revision of each. Scores are BM25. */
 export interface SearchIndex {
   /** Takes an article in, in place of an earlier revision of it. */
   put(article: Article): void;
   drop(id: string): void;
   /** Articles that hold any of the phrases; the texts of those not wanted are not looked at. */
-  byPhrases(
-    phrases: readonly Phrase[],
-    wanted: (article: Article) => boolean,
-  ): ReadonlyMap<string, number>;
+  byPhrases(phrases: readonly Phrase[], wanted: (article: Article) => boolean): Found[];
   /** Articles that hold any of the telling words of a query; misspelt words count where no article has them. */
-  byWords(query: string): ReadonlyMap<string, number>;
+  byWords(query: string): Found[];
 }
 
 const TITLE_WEIGHT = 2;
@@ -48,15 +46,22 @@ export async function indexArticles(articles: readonly Article[]): Promise<Searc
   }
 
   function put(article: Article): void {
+    const before = numbers.get(article.id);
+    const { title, text } = before === undefined ? {} : (indexed[before] ?? {});
+    if (before !== undefined && title === article.title && text === article.text) {
+      // What is known beside its words has changed.
+      indexed[before] = article;
+      return;
+    }
     drop(article.id);
     const number = indexed.push(article) - 1;
     numbers.set(article.id, number);
     postings.add(number, countsOf(article));
   }
 
-  /** Scores by number made scores by id. */
-  function byId(scores: ReadonlyMap<number, number>): ReadonlyMap<string, number> {
-    return new Map([...scores].map(([number, score]) => [indexed[number]?.id ?? '', score]));
+  function foundAt(number: number, score: number): Found[] {
+    const article = indexed[number];
+    return article === undefined ? [] : [{ article, score }];
   }
 
   function spellings(word: string): readonly (readonly [string, number])[] {
@@ -85,25 +90,26 @@ export async function indexArticles(articles: readonly Article[]): Promise<Searc
       };
       for (const phrase of phrases) {
         const isOneWord = phrase.words[0] === phrase.plain;
-        const scores = phrase.words.map((word) => postings.scores(word));
         for (const number of postings.holdingAll(phrase.words)) {
           if (!isOneWord && !holds(number, phrase)) continue;
-          const score = scores.reduce((sum, byNumber) => sum + (byNumber.get(number) ?? 0), 0);
+          const score = phrase.words.reduce((sum, word) => sum + postings.scoreOf(word, number), 0);
           found.set(number, (found.get(number) ?? 0) + score);
         }
       }
-      return byId(found);
+      return [...found].flatMap(([number, score]) => foundAt(number, score));
     },
     byWords(query) {
-      const found = new Map<number, number>();
+      const scores = new Float64Array(indexed.length);
+      const found: number[] = [];
       for (const word of tellingWords(query)) {
         for (const [form, slips] of spellings(word)) {
-          for (const [number, score] of postings.scores(form)) {
-            found.set(number, (found.get(number) ?? 0) + score / (1 + slips));
-          }
+          postings.score(form, (number, score) => {
+            if (scores[number] === 0) found.push(number);
+            scores[number] = (scores[number] ?? 0) + score / (1 + slips);
+          });
         }
       }
-      return byId(found);
+      return found.flatMap((number) => foundAt(number, scores[number] ?? 0));
     },
   };
 }

@@ -2,6 +2,7 @@ import { type ZodType, z } from 'zod';
 import type { Article } from '../news/article.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Feed } from '../news/feed.ts';
+import type { Showing } from '../news/showing.ts';
 import { STANDINGS } from '../news/standing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
@@ -103,6 +104,7 @@ const delivery = object({
       }),
     ),
     sources: z.array(source),
+    corrections: z.array(object({ was: line, now: line.nullable() })).exactOptional(),
     leftOut: object({ stories: count, articles: count, statements: count }).exactOptional(),
   }),
   ts: textOrNull,
@@ -201,6 +203,17 @@ export const DELIVERIES: ZodType<readonly Delivery[]> = z.array(delivery);
 export const SUBSCRIPTIONS: ZodType<readonly Subscription[]> = z.array(subscription);
 /** One file of feeds. */
 export const FEEDS: ZodType<readonly Feed[]> = z.array(feed);
+/** One file of what readers were shown. */
+export const SHOWN: ZodType<readonly Showing[]> = z.array(
+  object({
+    to: text,
+    about: text,
+    at: text,
+    ts: text.exactOptional(),
+    lines: z.array(object({ ...span, articleId: text, revision: z.int().min(1) })),
+  }),
+);
+export const TOPIC: ZodType<Topic> = topic;
 export const TOPICS: ZodType<readonly Topic[]> = z.array(topic);
 export const ASKED: ZodType<readonly Asked[]> = z.array(
   object({ user: text, topic: text, arrival: count }),

@@ -11,7 +11,7 @@ export function shardFor(day: string, length: (shard: string) => number): string
   }
 }
 
-/** A feed's file: feeds are spread evenly, so that each poll writes a small one. */
-export function shardOfFeed(url: string): string {
-  return createHash('sha256').update(url).digest('hex').slice(0, 2);
+/** The file of a feed by its address, or of a reader by id: spread evenly, so that each change writes a small one. */
+export function spreadShard(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 2);
 }

@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../news/article.ts';
 import type { Feed } from '../news/feed.ts';
+import type { Showing } from '../news/showing.ts';
+import type { Topic } from '../news/topic.ts';
 import type { Contents } from './contents.ts';
 import type { Added, Beside, Corpus, NewArticle } from './corpus.ts';
 import { type JsonFile, openJsonFile } from './json-file.ts';
-import { articlesFile, deliveriesFile, feedsFile } from './load.ts';
+import { articlesFile, deliveriesFile, feedsFile, shownFile } from './load.ts';
 import { PartlyAdded } from './partly-added.ts';
 import { publishedDay } from './published-day.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
-import { ARTICLES, type Asked, DELIVERIES, FEEDS } from './shapes.ts';
-import { shardFor, shardOfFeed } from './shard.ts';
+import { ARTICLES, type Asked, DELIVERIES, FEEDS, SHOWN } from './shapes.ts';
+import { shardFor, spreadShard } from './shard.ts';
 import { StorageError } from './storage-error.ts';
 
 // People ask in any words they like, and this is written again each time.
@@ -19,6 +21,8 @@ const ASKED_KEPT = 200;
 /** The one owner's view, with what opening a folder needs besides. */
 export interface OwnedCorpus extends Corpus, SeenCorpus {
   markStarterLoaded(): Promise<void>;
+  /** Remembers topics as topics.yml had them when they were last taken from it. */
+  keepSeeded(topics: readonly Topic[]): Promise<void>;
 }
 
 function isSame(article: Article, newcomer: NewArticle): boolean {
@@ -166,7 +170,7 @@ export function writerOf(
     url: string,
     change: (feed: Feed | undefined) => Feed | undefined,
   ): Promise<Feed | undefined> {
-    const shard = shardOfFeed(url);
+    const shard = spreadShard(url);
     const file =
       files.feeds.get(shard) ?? (await openJsonFile(feedsFile(folder, shard), FEEDS, []));
     const before = file.value.find((feed) => feed.url === url);
@@ -178,12 +182,25 @@ export function writerOf(
     return after;
   }
 
+  async function changeShown(
+    to: string,
+    change: (showings: readonly Showing[]) => readonly Showing[],
+  ): Promise<void> {
+    const shard = spreadShard(to);
+    const file =
+      files.shown.get(shard) ?? (await openJsonFile(shownFile(folder, shard), SHOWN, []));
+    const others = file.value.filter((showing) => showing.to !== to);
+    await file.write([...others, ...change(file.value.filter((showing) => showing.to === to))]);
+    files.shown.set(shard, file);
+  }
+
   return {
     ...readerOf(contents),
     add: (newcomers) => inTurn(() => add(newcomers)),
     remove: (id) => inTurn(() => remove(id)),
     amend: (beside) => inTurn(() => amend(beside)),
     changeFeed: (url, change) => inTurn(() => changeFeed(url, change)),
+    changeShown: (to, change) => inTurn(() => changeShown(to, change)),
     setTopic: (topic) =>
       inTurn(async () => {
         const topics = files.topics.value;
@@ -191,6 +208,13 @@ export function writerOf(
         await files.topics.write(
           known ? topics.map((t) => (t.name === topic.name ? topic : t)) : [...topics, topic],
         );
+      }),
+    removeTopic: (name) =>
+      inTurn(async () => {
+        const others = files.topics.value.filter((topic) => topic.name !== name);
+        if (others.length === files.topics.value.length) return false;
+        await files.topics.write(others);
+        return true;
       }),
     subscribe: (subscription) =>
       inTurn(async () => {
@@ -232,6 +256,7 @@ export function writerOf(
       }),
     markStarterLoaded: () =>
       inTurn(() => files.meta.write({ ...files.meta.value, starterLoaded: true })),
+    keepSeeded: (topics) => inTurn(() => files.seeded.write(topics)),
     async close() {
       await last;
       await release();

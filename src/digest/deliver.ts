@@ -4,11 +4,12 @@ import type { Refusal } from '../news/refusal.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { attempt, remedyOf } from './attempt.ts';
 import { isNothingNew } from './compose.ts';
+import { postCorrections } from './correct.ts';
 import { due } from './due.ts';
 import { deliveryId, digestsAmong, owed } from './ledger.ts';
 import { tellOfRefusal } from './notify.ts';
 import type { Ports } from './ports.ts';
-import { ARTICLE_REMOVED } from './remedy.ts';
+import { ARTICLE_REMOVED, TOPICS_REMOVED } from './remedy.ts';
 import { settleByLooking } from './settle.ts';
 import { slotsBetween } from './slots.ts';
 import { postThreads } from './thread.ts';
@@ -19,6 +20,7 @@ import {
   notSubscribed,
   subscriptionOf,
 } from './upcoming.ts';
+import { hasNoTopicLeft, noTopicLeft } from './wanted-topics.ts';
 
 /** A digest begun later than this after its slot says so, in milliseconds: rounds are a minute apart, a busy Slack a few. */
 const LATE_MS = 15 * 60_000;
@@ -81,7 +83,7 @@ export type Asked =
 
 /**
  * Posts what has come in since the channel's last delivery, without waiting for its slot; the next slot carries only
- * what is newer. Refusal where the channel has no subscription.
+ * what is newer. Refusal where the channel has no subscription, or no topic of it is left.
  */
 export function deliverNow(
   corpus: Corpus,
@@ -91,6 +93,7 @@ export function deliverNow(
   return ports.inTurn(channel, async () => {
     const subscription = await subscriptionOf(corpus, channel);
     if (subscription === undefined) return notSubscribed(channel);
+    if (await hasNoTopicLeft(corpus, subscription)) return noTopicLeft(channel);
     const deliveries = await corpus.deliveries(channel);
     const slot = freeSlot(channel, ports.clock(), deliveries);
     const planned = await plan(corpus, subscription, deliveries, slot, ports, nothingComposed());
@@ -103,6 +106,7 @@ export function deliverNow(
     }
     const delivery = await attempt(corpus, planned, ports);
     await postThreads(corpus, [delivery], ports);
+    if (delivery.state === 'posted') await postCorrections(corpus, deliveries, ports);
     return {
       kind: 'delivery',
       delivery: await tellOfRefusal(corpus, subscription, delivery, ports),
@@ -153,13 +157,20 @@ function serve(
       ...(await plan(corpus, subscription, deliveries, called.slot, ports, composed)),
       ...lateness(subscription, deliveries, called.slot, ports.clock()),
     };
+    if (isNothingNew(planned.digest) && (await hasNoTopicLeft(corpus, subscription))) {
+      const ended: Delivery = { ...planned, state: 'refused', reason: TOPICS_REMOVED };
+      await corpus.record(ended);
+      return [...changed, await tellOfRefusal(corpus, subscription, ended, ports)];
+    }
     if (isNothingNew(planned.digest) && !subscription.saysNothingNew) {
       const empty: Delivery = { ...planned, state: 'empty' };
       await corpus.record(empty);
-      return [...changed, empty];
+      return [...changed, empty, ...(await postCorrections(corpus, deliveries, ports))];
     }
     const delivery = await attempt(corpus, planned, ports);
     changed.push(await tellOfRefusal(corpus, subscription, delivery, ports));
+    if (delivery.state === 'posted')
+      changed.push(...(await postCorrections(corpus, deliveries, ports)));
     return [...changed, ...(await postThreads(corpus, [...deliveries, delivery], ports))];
   });
 }

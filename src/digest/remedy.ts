@@ -8,6 +8,9 @@ export type Remedy = 'retry' | 'pause' | 'stop' | 'report';
 /** Why a digest of which an article was removed is not posted: not Slack's code but ours, mended by composing afresh. */
 export const ARTICLE_REMOVED = 'article_removed';
 
+/** Why a digest is not posted whose every topic was removed: ours too, mended by whoever subscribed. */
+export const TOPICS_REMOVED = 'topics_removed';
+
 const RETRY = new Set([
   ARTICLE_REMOVED,
   'ratelimited',
@@ -25,7 +28,7 @@ const STOP = new Set([
   'missing_scope',
   'not_allowed_token_type',
 ]);
-const PAUSE = new Set(['channel_not_found', 'not_in_channel', 'is_archived']);
+const PAUSE = new Set([TOPICS_REMOVED, 'channel_not_found', 'not_in_channel', 'is_archived']);
 
 /** What the reason of a refusal asks for; a code never met before is reported. */
 export function remedyFor(reason: string): Remedy {

@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts';
 import { stillQuiet } from './quiet-days.ts';
 import { nextSlot } from './slots.ts';
 import { notSubscribed, subscriptionOf } from './upcoming.ts';
-import { refuseUnknownTopics } from './wanted-topics.ts';
+import { goneTopics, refuseUnknownTopics } from './wanted-topics.ts';
 
 /** What somebody asks for with `/digest on …`, or in the form. What is absent stays as it was. */
 export interface Wish {
@@ -110,6 +110,8 @@ export function unsubscribe(
 /** Where a channel's digest stands. */
 export interface Status {
   readonly subscription: Subscription;
+  /** Those of its topics that are none any more. */
+  readonly gone: readonly string[];
   /** The last delivery that ended, posted or not; null before the first. */
   readonly last: Delivery | null;
   /** ISO 8601 in UTC; null while paused. */
@@ -133,6 +135,7 @@ export async function digestStatus(
   const paused = pausedBy(deliveries) ?? null;
   return {
     subscription,
+    gone: await goneTopics(corpus, subscription),
     last:
       digestsAmong(deliveries)
         .filter((one) => !unsettled.includes(one))

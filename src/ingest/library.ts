@@ -8,7 +8,10 @@ import { isRefusal, type Refusal } from '../news/refusal.ts';
 import { shelving } from './shelve.ts';
 import { loadStarter } from './starter.ts';
 
-/** Opens a data folder as its owner; the first time, the starter articles and topics are loaded. */
+/**
+ * Opens a data folder as its owner. The first time the starter articles are loaded; each time, what was edited in
+ * topics.yml since.
+ */
 export async function openLibrary(
   folder: string,
   seeds: string,

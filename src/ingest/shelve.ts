@@ -3,6 +3,7 @@ import type { Added, Beside, NewArticle } from '../corpus/corpus.ts';
 import { PartlyAdded } from '../corpus/partly-added.ts';
 import type { OwnedCorpus } from '../corpus/writer.ts';
 import { type CopyMemory, copyMemory } from './copies/copy-memory.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { type StoryMemory, storyMemory } from './stories/story-memory.ts';
 
 /** So many of the latest articles are compared with what comes in; older ones are too old to be copied or continued. */
@@ -35,7 +36,7 @@ interface Plan {
   readonly articles: readonly NewArticle[];
   /** For each article given: its place among those, or the id of the article that it copies. */
   readonly outcome: readonly (number | string)[];
-  /** What changes of articles that are there already. */
+  /** What changes of articles beside their texts. */
   readonly beside: ReadonlyMap<string, Beside>;
 }
 
@@ -45,13 +46,7 @@ interface Plan {
  */
 export function shelving(corpus: OwnedCorpus): OwnedCorpus {
   let memory: Promise<Memory> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const turn = last.then(change);
-    last = turn.catch(() => {});
-    return turn;
-  }
+  const inTurn = oneAtATime();
 
   /** The article that one on its way in stands for, if another does. */
   async function originalOf({ copies }: Memory, article: NewArticle): Promise<string | undefined> {
@@ -100,15 +95,30 @@ export function shelving(corpus: OwnedCorpus): OwnedCorpus {
     return story === undefined ? article : { ...article, story };
   }
 
+  /** What changes of articles that are there, and of those that are about to be. */
+  async function byPresence(
+    all: Plan['beside'],
+  ): Promise<readonly [Plan['beside'], Plan['beside']]> {
+    const [standing, coming] = [new Map<string, Beside>(), new Map<string, Beside>()];
+    for (const [id, change] of all) {
+      const isThere = (await corpus.article(id))?.id === id;
+      (isThere ? standing : coming).set(id, change);
+    }
+    return [standing, coming];
+  }
+
   async function add(newcomers: readonly NewArticle[]): Promise<readonly Added[]> {
     memory ??= memoryOf(corpus);
     const { articles, outcome, beside } = await planFor(await memory, newcomers);
     const told = (added: readonly (Added | undefined)[]) =>
       Promise.all(outcome.map((at) => (typeof at === 'number' ? added[at] : copyOf(at))));
+    const [standing, coming] = await byPresence(beside);
     try {
+      // What changes of articles that are there comes first: whatever is missing after a crash comes in again as new,
+      // and finds the stories already one; a copy of an article that came with it is only told again.
+      if (standing.size > 0) await corpus.amend(standing);
       const added = await corpus.add(articles);
-      // A crash in between leaves a copy that is told again, or a story in two, and loses nothing.
-      if (beside.size > 0) await corpus.amend(beside);
+      if (coming.size > 0) await corpus.amend(coming);
       return (await told(added)).filter((one) => one !== undefined);
     } catch (error) {
       // What is remembered may not have been written: it is gathered again from what was.

@@ -1,3 +1,4 @@
+import { two, type WallClock, withShortZones, zoneOffset } from './date-zone.ts';
 import { publishedFrom } from './published.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -20,66 +21,17 @@ const NUMBERS =
 const COMPACT = /^(?<year>(?:19|20)\d\d)(?<month>[01]\d)(?<day>[0-3]\d)(?:T?\d{4,6}Z?)?$/;
 
 const TIME =
-  /(?<![\d:.])(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d{1,6})?)?\s?(?<half>[ap]\.?\s?m\b\.?)?\s?\(?(?<zone>[+-]\d{2}:?\d{2}|(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}\b)?/i;
+  /(?<![\d:.])(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d{1,6})?)?\s?(?<half>[ap]\.?\s?m\b\.?)?,?\s?\(?(?<zone>[+-]\d{2}:?\d{2}|(?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}\b)?/i;
 
-/** Minutes east of UTC. Names that several zones have (IST, CST in China) are given to none or to the American one. */
-const ZONES: Readonly<Record<string, number>> = {
-  Z: 0,
-  GMT: 0,
-  UTC: 0,
-  BST: 60,
-  WEST: 60,
-  CET: 60,
-  CEST: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  EST: -300,
-  EDT: -240,
-  CST: -360,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-  AKST: -540,
-  AKDT: -480,
-  HST: -600,
-  AEST: 600,
-  AEDT: 660,
-  SGT: 480,
-  HKT: 480,
-  JST: 540,
-  KST: 540,
-};
-const AMERICAN: Readonly<Record<string, number>> = { ET: -300, CT: -360, MT: -420, PT: -480 };
+// Zones that are words, too: "published June 5 at 10:31 at the harbour".
+const WORDS = /^(?:at|met|west|wet)$/i;
 
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** Whether the clocks of the United States show summer time on a day, by the rule since 2007. */
-function isAmericanSummer(year: number, month: number, day: number): boolean {
-  const sunday = (of: number, nth: number) => {
-    const first = new Date(Date.UTC(year, of - 1, 1)).getUTCDay();
-    return ((7 - first) % 7) + 1 + 7 * (nth - 1);
-  };
-  if (month === 3) return day >= sunday(3, 2);
-  if (month === 11) return day < sunday(11, 1);
-  return month > 3 && month < 11;
-}
-
-function offsetOf(zone: string, day: string): string | undefined {
-  const numeric = /^(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
-  if (numeric !== null) return `${numeric[1]}${two(Number(numeric[2]))}:${numeric[3] ?? '00'}`;
-  const name = zone.toUpperCase();
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const standard = AMERICAN[name];
-  const minutes =
-    standard === undefined
-      ? ZONES[name]
-      : standard + (isAmericanSummer(year, month, date) ? 60 : 0);
-  if (minutes === undefined) return undefined;
-  if (minutes === 0) return 'Z';
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+/** The offset that a zone means beside a time on a page; undefined where it is none, or more likely a word. */
+function offsetOf(zone: string, clock: WallClock): string | undefined {
+  const name = zone.replace(/\s/g, '');
+  const isLetter = /^[a-y]$/i.test(name);
+  const isSmall = name.length === 2 && name !== name.toUpperCase();
+  return isLetter || isSmall || WORDS.test(name) ? undefined : zoneOffset(name, clock);
 }
 
 /** Where the text names a day: the day in ISO 8601 and where its words begin and end. */
@@ -147,12 +99,14 @@ export function writtenDate(text: string, dayFirst = false): string | undefined 
 /** The time beside a day: right after it, or right before it; none further away is its own. */
 function withTime(text: string, { day, start, end }: Named): string {
   for (const near of [text.slice(end, end + 40), text.slice(Math.max(0, start - 40), start)]) {
-    const time = TIME.exec(near)?.groups;
-    if (time === undefined) continue;
-    const offset = time.zone === undefined ? undefined : offsetOf(time.zone, day);
+    const time = TIME.exec(withShortZones(near))?.groups;
+    if (time?.zone === undefined || Number(time.hour) > 23) continue;
     const hour =
       (Number(time.hour) % (time.half ? 12 : 24)) + (/^p/i.test(time.half ?? '') ? 12 : 0);
-    if (offset === undefined || Number(time.hour) > 23) continue;
+    const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+    const [minute, second] = [Number(time.minute), Number(time.second ?? 0)];
+    const offset = offsetOf(time.zone, { year, month, day: date, hour, minute, second });
+    if (offset === undefined) continue;
     return (
       publishedFrom(`${day}T${two(hour)}:${time.minute}:${time.second ?? '00'}${offset}`) ?? day
     );

@@ -31,7 +31,10 @@ export interface Line {
 
 /** What a brief rests on. */
 export interface Coverage {
+  /** Reprints counted. */
   readonly articles: number;
+  /** What is left where reprints and near-copies count once. */
+  readonly independent: number;
   readonly outlets: readonly string[];
   /** First and last day of publication; null where no article is dated. */
   readonly from: string | null;
@@ -47,13 +50,18 @@ export interface Answer {
 /** Accounts that do not agree, each side with its lines. */
 export interface Difference {
   readonly about: string;
+  /** In order of time. */
   readonly sides: readonly (readonly Line[])[];
+  /** Places in `sides`, from 0, of those that the articles themselves say a later one replaces; absent where none is. */
+  readonly replaced?: readonly number[];
 }
 
 export interface TimelineEntry {
   readonly date: string;
   readonly precision: Precision;
   readonly line: Line;
+  /** Passages of other articles that tell of it too, one each. */
+  readonly also: readonly Line[];
 }
 
 /** A passage shown earlier that its article no longer has. */

@@ -1,4 +1,4 @@
-import type { Line, Source } from './brief.ts';
+import type { Correction, Line, Source } from './brief.ts';
 
 /** The articles about one happening, by the line that tells it best. */
 export interface DigestStory {
@@ -53,6 +53,8 @@ export interface Digest {
   readonly further?: readonly FurtherStory[];
   /** By topic, the most written about first; absent where there is too little to draw. */
   readonly coverage?: readonly TopicCoverage[];
+  /** In the thread of a digest: what of it is gone from its articles; absent elsewhere. */
+  readonly corrections?: readonly Correction[];
   /** What is not in it, nor in its thread; absent where nothing was left out. */
   readonly leftOut?: LeftOut;
 }

@@ -21,7 +21,9 @@ interface Asked {
     readonly user_id?: string;
     /** Who pressed a button or used a shortcut. */
     readonly user?: { readonly id: string };
-    readonly view?: { readonly type: string };
+    readonly view?: { readonly type: string; readonly id: string };
+    /** The message with the button that was pressed. */
+    readonly container?: { readonly message_ts?: string; readonly thread_ts?: string };
   };
 }
 
@@ -75,9 +77,13 @@ export async function answerOn(
 
 function screenFor(desk: Desk, { respond, client, body }: Asked): Screen {
   const user = body.user?.id ?? body.user_id ?? '';
-  if (respond) return messageScreen(respond, desk.poster, user);
-  const opening = { trigger: body.trigger_id, within: body.view?.type === 'modal' };
-  return modalScreen(opening, client, user);
+  if (respond) return messageScreen(respond, desk.poster, user, threadOf(body.container));
+  return modalScreen(body, client, user);
+}
+
+/** The thread that a button stands in; the message that a thread hangs on stands in none. */
+function threadOf(container: Asked['body']['container']): string | undefined {
+  return container?.thread_ts === container?.message_ts ? undefined : container?.thread_ts;
 }
 
 function messageOf(found: Message | Followed | Refusal): Message {

@@ -17,7 +17,7 @@ export interface Desk {
   /** Feeds that may be wanted; none is followed by itself. */
   readonly suggestions: readonly Suggestion[];
   readonly log: Log;
-  /** Users who may change sources, and change and post digests; empty means everybody. */
+  /** Users who may change topics and sources, and change and post digests; empty means everybody. */
   readonly editors: readonly string[];
   /** The page that shows stored articles, where this installation has one. */
   readonly page: ArticlePage | undefined;

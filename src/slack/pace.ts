@@ -5,6 +5,8 @@ import type { Screen } from './screen.ts';
 export interface Pace {
   readonly first: number;
   readonly between: number;
+  /** How long Slack wants between two messages to one channel; a second unless given. */
+  readonly apart?: number;
 }
 
 /** Slack takes about one change of a message a second; people read more slowly. */

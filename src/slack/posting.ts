@@ -1,5 +1,6 @@
 import {
   type ChatPostMessageArguments,
+  type ChatUpdateArguments,
   WebAPIHTTPError,
   WebAPIPlatformError,
   WebAPIRateLimitedError,
@@ -31,6 +32,19 @@ export async function post(
       ...message,
     });
     return ts ? { outcome: 'posted', ts } : { outcome: 'unknown', reason: 'no ts in the answer' };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+/** Changes a message once and says what became of it; changing it again to the same does no harm. */
+export async function change(
+  poster: WebClient,
+  message: ChatUpdateArguments,
+): Promise<PostOutcome> {
+  try {
+    await poster.chat.update(message);
+    return { outcome: 'posted', ts: message.ts };
   } catch (error) {
     return outcomeOf(error);
   }

@@ -1,4 +1,4 @@
-import type { RespondFn } from '@slack/bolt';
+import type { RespondFn, types } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { context, type Message } from './messages/message.ts';
 import { answerView } from './views/answer.ts';
@@ -18,15 +18,26 @@ const WHERE = 'The result comes here. If it takes long, a private message says h
 const BARE = { unfurl_links: false, unfurl_media: false };
 
 /**
- * Answers where a command was typed, for the asker alone. Slack lets nobody change such an answer, and takes five: so
+ * Answers where a command was typed or, in its `thread`, a button pressed, for the asker alone. Slack lets nobody change such an answer, and takes five: so
  * the first word of progress is one, the rest is a private message that changes, and the result is the other. Where
  * the work took longer than Slack waits for, the result is in the private message.
  */
-export function messageScreen(respond: RespondFn, poster: WebClient, user: string): Screen {
+export function messageScreen(
+  respond: RespondFn,
+  poster: WebClient,
+  user: string,
+  thread?: string,
+): Screen {
   let isAnnounced = false;
   const inPrivate = privateMessage(poster, user);
   const say = (message: Message) =>
-    respond({ response_type: 'ephemeral', replace_original: false, ...BARE, ...message });
+    respond({
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...BARE,
+      ...message,
+    });
   return {
     progress: async (message) => {
       if (isAnnounced) return inPrivate.show(message);
@@ -44,9 +55,15 @@ export function messageScreen(respond: RespondFn, poster: WebClient, user: strin
   };
 }
 
+/** What a button that was pressed stood in; a modal is one of type "modal". */
+interface Within {
+  readonly type: string;
+  readonly id: string;
+}
+
 /** What opens a modal, or the modal that stands there already, by the id that we gave it. */
 export type Opening =
-  | { readonly trigger: string; readonly within: boolean }
+  | { readonly trigger_id: string; readonly view?: Within }
   | { readonly externalId: string };
 
 /** Tries to reach a modal that Slack has been told to show, and a pause between them in milliseconds. */
@@ -63,11 +80,7 @@ export function modalScreen(opening: Opening, client: WebClient, user: string): 
     }
     const view = answerView(message);
     if (opened !== undefined) return void (await client.views.update({ view_id: opened, view }));
-    const { trigger, within } = opening;
-    const made = within
-      ? await client.views.push({ trigger_id: trigger, view })
-      : await client.views.open({ trigger_id: trigger, view });
-    opened = made.view?.id;
+    opened = await showView(client, opening, view);
   };
   return {
     progress: show,
@@ -79,6 +92,26 @@ export function modalScreen(opening: Opening, client: WebClient, user: string): 
       }
     },
   };
+}
+
+/**
+ * Opens a modal above the one that its button was pressed in, so that its reader comes back to that; in its place where
+ * Slack takes no more above it. Resolves with its id.
+ */
+export async function showView(
+  client: WebClient,
+  { trigger_id, view: within }: { readonly trigger_id: string; readonly view?: Within },
+  view: types.ModalView,
+): Promise<string | undefined> {
+  if (within?.type !== 'modal') return (await client.views.open({ trigger_id, view })).view?.id;
+  try {
+    return (await client.views.push({ trigger_id, view })).view?.id;
+  } catch (error) {
+    const isFull =
+      error instanceof WebAPIPlatformError && error.data.error === 'push_limit_reached';
+    if (!isFull) throw error;
+    return (await client.views.update({ view_id: within.id, view })).view?.id;
+  }
 }
 
 /** A modal that we have answered a submission with may not stand there yet when its next state is known. */

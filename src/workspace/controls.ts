@@ -1,5 +1,6 @@
 import type { Sockets } from './app/sockets.ts';
 import { fillIn } from './person/choose.ts';
+import { edit } from './person/edit.ts';
 import { findElement, findPlace } from './person/find-element.ts';
 import { openTab } from './person/open-tab.ts';
 import { press } from './person/press.ts';
@@ -32,6 +33,11 @@ export function controlsOf(world: World, sockets: Sockets, watchers: Set<() => v
   const person: Person = {
     id: state.person,
     type: (channel, text, threadTs) => say(world, channelOf(channel), text, threadTs),
+    edit(ts, text) {
+      const message = state.messages.find((one) => one.ts === ts && one.user === state.person);
+      if (!message) throw new Error(`The person has sent no message ${ts}.`);
+      edit(world, message, text);
+    },
     async press(actionId, { ts, value } = {}) {
       const there = findPlace(state, actionId, ts);
       if (!there) throw new Error(`Nothing on the screen has the action_id ${actionId}.`);

@@ -23,6 +23,7 @@ const shape = z.object({
         .object({
           home_tab_enabled: z.boolean().optional(),
           messages_tab_enabled: z.boolean().optional(),
+          messages_tab_read_only_enabled: z.boolean().optional(),
         })
         .optional(),
       slash_commands: z.array(command).max(50).optional(),
@@ -65,6 +66,8 @@ export interface App {
   readonly scopes: readonly string[];
   readonly interactivity: boolean;
   readonly homeTab: boolean;
+  /** Whether people may write to the app in its direct messages. */
+  readonly takesMessages: boolean;
 }
 
 /** Reads a parsed manifest; `declined` are optional scopes that were not granted on installing. */
@@ -93,5 +96,8 @@ export function readManifest(manifest: unknown, declined: readonly string[]): Ap
     scopes: granted,
     interactivity: settings.interactivity?.is_enabled ?? false,
     homeTab: features.app_home?.home_tab_enabled ?? false,
+    takesMessages:
+      (features.app_home?.messages_tab_enabled ?? false) &&
+      !features.app_home?.messages_tab_read_only_enabled,
   };
 }

@@ -84,7 +84,6 @@ export interface OpenView {
 /** Where a `response_url` leads. */
 export interface ResponseUrl {
   readonly channel: string;
-  readonly threadTs: string | undefined;
   /** The message whose button was pressed; none after a slash command. */
   readonly original: string | undefined;
   readonly expires: number;

@@ -24,6 +24,8 @@ export interface Person {
   readonly id: string;
   /** Sends text or a slash command; `channel` is a name, an id, or `dm` for the app's direct messages. */
   type(channel: string, text: string, threadTs?: string): Promise<void>;
+  /** Puts other words into a message that the person has sent. */
+  edit(ts: string, text: string): void;
   /**
    * Presses a button or makes a choice, on the open modal, else the newest message that has it,
    * else Home. `value` is what is typed or the value of the option chosen, several in a list.
@@ -64,7 +66,10 @@ export interface Workspace {
   home(): View | undefined;
   /** Resolves with what `look` finds, now or after any later change. */
   when<T>(look: () => T | undefined | false): Promise<T>;
-  /** Makes the next call of a Web API method, or the next use of a `response_url`, fail; several wait their turn. */
+  /**
+   * Makes the next call of a Web API method, or the next use of a `response_url`, fail; several wait their turn. A
+   * fault of `events_api` loses the next event before it arrives, or its acknowledgement after.
+   */
   fault(method: string, ...faults: readonly Fault[]): void;
   /** Takes back the failures that nothing has met with yet. */
   forgetFaults(): void;

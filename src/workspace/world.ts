@@ -87,7 +87,7 @@ const RESPONSE_URL_LASTS = 30 * 60_000;
 /** An address at which the app may answer this command or press five times within half an hour. */
 export function newResponseUrl(
   world: World,
-  where: Pick<ResponseUrl, 'channel' | 'threadTs' | 'original'>,
+  where: Pick<ResponseUrl, 'channel' | 'original'>,
 ): string {
   const id = randomId(18);
   const expires = world.now() + RESPONSE_URL_LASTS;

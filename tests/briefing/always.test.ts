@@ -85,7 +85,7 @@ function linesOf(brief: Brief): Line[] {
     ...brief.answers.flatMap(({ lines }) => lines),
     ...brief.differences.flatMap(({ sides }) => sides.flat()),
     ...brief.next,
-    ...brief.timeline.map(({ line }) => line),
+    ...brief.timeline.flatMap(({ line, also }) => [line, ...also]),
   ];
 }
 

@@ -38,10 +38,50 @@ describe('a brief', () => {
   it('states what it rests on', () => {
     expect(brief([SECOND, FIRST]).coverage).toEqual({
       articles: 2,
+      independent: 2,
       outlets: ['a', 'b'],
       from: '2020-03-02',
       to: '2020-03-04',
     });
+  });
+
+  it('counts a reprint as an article of its outlet and as no report of its own', () => {
+    const reprint = { ...FIRST, id: 'r', outlet: 'reprinter', arrival: 2 };
+    const kept = { ...SECOND, copies: [{ id: 'c', url: null, outlet: 'copier' }] };
+    const all = brief([FIRST, reprint, kept]);
+    expect(all.coverage).toMatchObject({ articles: 4, independent: 2 });
+    expect(all.coverage.outlets).toEqual(['a', 'b', 'copier', 'reprinter']);
+    expect(briefAsText(all, 'Ferry')).toContain('4 articles · 4 outlets · 2 independent reports');
+  });
+
+  it('counts no copies as of a day, for nobody knows when they were published', () => {
+    const kept = { ...SECOND, copies: [{ id: 'c', url: null, outlet: 'copier' }] };
+    const asOf = composeBrief([FIRST, kept], FERRY, { question: 'ferry', asOf: '2020-03-05' });
+    expect(asOf.coverage).toMatchObject({ articles: 2, outlets: ['a', 'b'] });
+  });
+
+  it('tells an event once and cites every article that tells it in like words', () => {
+    const later = told(
+      'c',
+      '2020-03-06',
+      'The Larkspur ferry sank off the coast on March 2 with 300 people on board.\n\nThe search for it ended on Thursday.',
+    );
+    const sinking = brief([FIRST, SECOND, later]).timeline.filter(
+      ({ date }) => date === '2020-03-02',
+    );
+    expect(
+      sinking.map(({ line, also }) => [line, ...also].map(({ articleId }) => articleId)),
+    ).toContainEqual(expect.arrayContaining(['a', 'c']));
+  });
+
+  it('cites none beside an event whose figure is another', () => {
+    const other = told(
+      'd',
+      '2020-03-06',
+      'The coast guard said on March 2 that 40 passengers died when the Larkspur ferry sank.',
+    );
+    const also = brief([FIRST, other]).timeline.flatMap((entry) => entry.also);
+    expect(also.map(({ text }) => text).join()).not.toContain('40');
   });
 
   it('opens with one or two passages that can be read alone', () => {

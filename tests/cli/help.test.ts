@@ -4,7 +4,7 @@ import { briefing } from './briefing.ts';
 import { briefingHere } from './here.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const COMMANDS = ['brief', 'ingest', 'remove', 'feeds', 'digest', 'inspect', 'doctor'];
+const COMMANDS = ['brief', 'ingest', 'remove', 'feeds', 'topics', 'digest', 'inspect', 'doctor'];
 
 test('help lists exactly the commands that the README shows', async () => {
   const { status, out } = await briefing(['--help']);
@@ -16,7 +16,7 @@ test('help lists exactly the commands that the README shows', async () => {
 });
 
 test('each option that the README uses is one of its command', async () => {
-  const uses = [...README.matchAll(/^npm run -s briefing -- (\w+(?: article)?)(.*)$/gm)];
+  const uses = [...README.matchAll(/^npm run -s briefing -- (\w+(?: (?:article|add))?)(.*)$/gm)];
   const used = uses.flatMap(([, command = '', rest = '']) =>
     [...rest.matchAll(/--[\w-]+/g)].map(([option]) => [command, option] as const),
   );

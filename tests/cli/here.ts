@@ -7,6 +7,7 @@ import { ingestCommand } from '../../src/cli/ingest.ts';
 import { inspectCommand } from '../../src/cli/inspect.ts';
 import { removeCommand } from '../../src/cli/remove.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
+import { topicsCommand } from '../../src/cli/topics.ts';
 import { explainMisuse } from '../../src/cli/usage.ts';
 import { readSettings } from '../../src/settings.ts';
 import type { Ran } from './briefing.ts';
@@ -42,6 +43,7 @@ export async function briefingHere(args: readonly string[], data: string): Promi
     .addCommand(briefCommand(home, terminal))
     .addCommand(ingestCommand(home, terminal))
     .addCommand(removeCommand(home, terminal))
+    .addCommand(topicsCommand(home, terminal))
     .addCommand(digestCommand(home, terminal))
     .addCommand(inspectCommand(terminal))
     .addCommand(doctorCommand(home, terminal));

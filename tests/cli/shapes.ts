@@ -75,6 +75,7 @@ const source = z.strictObject({
 
 const coverage = z.strictObject({
   articles: z.int().min(0),
+  independent: z.number(),
   outlets: z.array(z.string()),
   from: orNull,
   to: orNull,
@@ -91,8 +92,14 @@ export const BRIEF = z.strictObject({
   coverage,
   bottomLine: z.array(line),
   answers: z.array(z.strictObject({ ask: z.string(), lines: z.array(line) })),
-  differences: z.array(z.strictObject({ about: z.string(), sides: z.array(z.array(line)) })),
-  timeline: z.array(z.strictObject({ date: z.string(), precision, line })),
+  differences: z.array(
+    z.strictObject({
+      about: z.string(),
+      sides: z.array(z.array(line)),
+      replaced: z.array(z.number()).optional(),
+    }),
+  ),
+  timeline: z.array(z.strictObject({ date: z.string(), precision, line, also: z.array(line) })),
   next: z.array(line),
   corrections: z.array(z.strictObject({ was: line, now: line.nullable() })),
   sources: z.array(source),
@@ -129,8 +136,31 @@ export const DIGEST = z.strictObject({
       topics: z.array(z.string()),
       statements: z.array(line),
       sources: z.array(z.int()),
+      outlets: z.int().optional(),
+      update: z.array(z.enum(['statement', 'figure', 'event'])).optional(),
     }),
   ),
   sources: z.array(source),
-  leftOut: z.strictObject({ stories: z.int(), articles: z.int(), statements: z.int() }).optional(),
+  hasThread: z.boolean().optional(),
+  further: z
+    .array(
+      z.strictObject({
+        story: z.string(),
+        topics: z.array(z.string()),
+        sources: z.array(z.int()),
+        isAbove: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+  coverage: z
+    .array(z.strictObject({ topic: z.string(), days: z.array(z.int()), lastDay: z.string() }))
+    .optional(),
+  leftOut: z
+    .strictObject({
+      stories: z.int(),
+      articles: z.int(),
+      statements: z.int(),
+      repeats: z.int().optional(),
+    })
+    .optional(),
 });

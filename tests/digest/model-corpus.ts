@@ -52,9 +52,12 @@ export function modelCorpus(): Corpus {
     add: async (articles) => articles.map(addOne),
     remove: async (id) => revisions.delete(id),
     feeds: async () => [],
+    shown: async () => [],
+    changeShown: () => Promise.reject(new Error('Not modelled: a digest keeps its own ledger.')),
     amend: () => Promise.reject(new Error('Not modelled: a digest amends nothing.')),
     changeFeed: () => Promise.reject(new Error('Not modelled: a digest changes no feed.')),
     setTopic: async (topic) => void topics.set(topic.name, topic),
+    removeTopic: async (name) => topics.delete(name),
     subscribe: async (subscription) =>
       void subscriptions.set(subscription.channel, structuredClone(subscription)),
     unsubscribe: async (channel) => subscriptions.delete(channel),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NewArticle } from '../../src/corpus/corpus.ts';
 import { openCorpus } from '../../src/corpus/open.ts';
 import { articleId } from '../../src/ingest/article-id.ts';
@@ -108,4 +108,55 @@ test('articles about one happening are one story, which keeps its name after a r
   expect(await Promise.all([one, two, three].map(storyOf))).toEqual([one.id, one.id, one.id]);
   expect(await storyOf(other)).toBe(other.id);
   await corpus.close();
+});
+
+const NOT_NOW = async () => {
+  throw new Error('The disk fails.');
+};
+
+describe.each(['amend', 'add'] as const)('where the process ends before it could %s', (last) => {
+  test('stories that an article joined are one once that comes again', async () => {
+    const early = 'The Orvane dam cracked in the night and a siren woke the valley.';
+    const late = 'Thousands slept in sports halls while engineers lowered the reservoir.';
+    const folder = temporaryFolder();
+    const one = article('https://paper1.example/1', 'Siren wakes valley', early);
+    const two = article('https://paper2.example/2', 'Engineers lower reservoir', late);
+    const both = article(
+      'https://paper3.example/3',
+      `${one.title}; ${two.title}`,
+      `${early} ${late}`,
+    );
+    const before = shelving(given(await openCorpus(folder)));
+    await before.add([one, two]);
+    await before.close();
+    const opened = given(await openCorpus(folder));
+    await expect(shelving({ ...opened, [last]: NOT_NOW }).add([both])).rejects.toThrow('disk');
+    await opened.close();
+
+    const corpus = shelving(given(await openCorpus(folder)));
+    await corpus.add([both]);
+    const found = (await corpus.search({})).map((one) => one.article);
+    expect(found).toHaveLength(3);
+    expect(new Set(found.map(({ id, story }) => story ?? id)).size).toBe(1);
+    await corpus.close();
+  });
+
+  test('a copy that became an article of its own is a copy no more once that comes again', async () => {
+    const folder = temporaryFolder();
+    const first = article('https://post.example/pier', 'Pier closed', PIER);
+    const reprint = article('https://times.example/77', 'Pier closed', PIER);
+    const before = shelving(given(await openCorpus(folder)));
+    await before.add([first, reprint]);
+    await before.close();
+    const own = article('https://times.example/77', 'Telescopes to lend', LIBRARY);
+    const opened = given(await openCorpus(folder));
+    await expect(shelving({ ...opened, [last]: NOT_NOW }).add([own])).rejects.toThrow('disk');
+    await opened.close();
+
+    const corpus = shelving(given(await openCorpus(folder)));
+    await corpus.add([own]);
+    expect((await corpus.article(first.id))?.copies).toEqual([]);
+    expect(await corpus.article(own.id)).toMatchObject({ id: own.id, revision: 1 });
+    await corpus.close();
+  });
 });

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readText } from '../../src/reading/read.ts';
-import { POST_TO_CHANNEL, SHOW_SOURCES, SHOW_TIMELINE } from '../../src/slack/actions/ids.ts';
+import {
+  COPY_AS_TEXT,
+  POST_TO_CHANNEL,
+  SHOW_SOURCES,
+  SHOW_TIMELINE,
+} from '../../src/slack/actions/ids.ts';
 import { type Office, openOffice, seen } from './office.ts';
 
 let office: Office;
@@ -130,6 +135,14 @@ describe('the buttons of a brief', () => {
     const posted = await pressPost();
     const withoutButtons = (answer.blocks ?? []).filter(({ type }) => type !== 'actions');
     expect(seen(posted)).toBe(seen({ text: '', blocks: withoutButtons }));
+  });
+
+  it('show it as text to copy, every line with the number of its source', async () => {
+    await office.ask('/brief opm as of 2015-06-23');
+    const copy = seen(await office.press(COPY_AS_TEXT));
+    expect(copy).toContain('no allegation of responsibility');
+    expect(copy).toMatch(/\n {2}- .*\[\d+\]\n/);
+    expect(copy).toMatch(/\n\[1\] Starter notes, 2015-06-\d\d, /);
   });
 
   it('post in a channel that the bot is not in', async () => {

@@ -52,6 +52,13 @@ const MANIFEST = z.strictObject({
   }),
 });
 
+/** The scope that each event needs which the manifest may subscribe to. */
+const SCOPE_OF_EVENT: Record<string, string | null> = {
+  app_home_opened: null,
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+};
+
 /** The scope that each Web API method needs which a bot of ours may call. */
 const SCOPE_OF: Record<string, string | null> = {
   'auth.test': null,
@@ -86,9 +93,19 @@ describe('the manifest', () => {
 
   it('subscribes to exactly the events that the app listens to', async () => {
     const { settings } = MANIFEST.parse(await manifest());
-    const listened = [...code.matchAll(/app\.event\('([^']+)'/g)].map((match) => match[1]);
-    expect(settings.event_subscriptions.bot_events.sort()).toEqual(listened.sort());
+    const listened = [...code.matchAll(/app\.event\('([^']+)'/g)].map((match) => match[1] ?? '');
+    // Of messages there are several subscriptions, by where they are sent.
+    const subscriptions = listened.map((event) => (event === 'message' ? 'message.im' : event));
+    expect(settings.event_subscriptions.bot_events.sort()).toEqual(subscriptions.sort());
     expect([...code.matchAll(/app\.message\(/g)]).toEqual([]);
+  });
+
+  it('lets people write to the app, since it answers', async () => {
+    const { features, settings } = MANIFEST.parse(await manifest());
+    expect(features.app_home.messages_tab_enabled).toBe(true);
+    expect(features.app_home.messages_tab_read_only_enabled).toBe(
+      !settings.event_subscriptions.bot_events.includes('message.im'),
+    );
   });
 
   it('has exactly the shortcuts that the app answers', async () => {
@@ -102,13 +119,19 @@ describe('the manifest', () => {
     expect(features.app_home.home_tab_enabled).toBe(code.includes('views.publish('));
   });
 
-  it('asks for the scopes of the methods that the app calls, and for no other', async () => {
-    const { oauth_config } = MANIFEST.parse(await manifest());
+  it('asks for the scopes of what the app calls and hears, and for no other', async () => {
+    const { oauth_config, settings } = MANIFEST.parse(await manifest());
     const called = [...code.matchAll(/(?:client|poster)\.(\w+\.\w+)\(/g)].map(
       (match) => match[1] ?? '',
     );
     expect(called.filter((method) => !(method in SCOPE_OF))).toEqual([]);
-    const needed = new Set(called.map((method) => SCOPE_OF[method]).filter(Boolean));
+    const heard = settings.event_subscriptions.bot_events;
+    expect(heard.filter((event) => !(event in SCOPE_OF_EVENT))).toEqual([]);
+    const scopes = [
+      ...called.map((method) => SCOPE_OF[method]),
+      ...heard.map((event) => SCOPE_OF_EVENT[event]),
+    ];
+    const needed = new Set(scopes.filter(Boolean));
     const { bot, bot_optional: optional } = oauth_config.scopes;
     expect([...bot, ...optional].sort()).toEqual([...needed, 'commands', 'groups:history'].sort());
     for (const scope of [...bot, ...optional]) expect(readme).toContain(`\`${scope}\``);

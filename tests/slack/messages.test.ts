@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BriefAnswer } from '../../src/briefing/brief.ts';
+import { lengthOf, ONE_SCREEN } from '../../src/briefing/budget.ts';
+import { citedCorrections } from '../../src/briefing/cite.ts';
 import { composeBrief } from '../../src/briefing/compose.ts';
+import { changesIn } from '../../src/briefing/corrections.ts';
 import { quotesOf } from '../../src/briefing/quotes.ts';
 import { sourcesOf } from '../../src/briefing/sources.ts';
 import { composeDigest } from '../../src/digest/compose.ts';
 import type { Article } from '../../src/news/article.ts';
+import type { Line } from '../../src/news/brief.ts';
 import { readText } from '../../src/reading/read.ts';
 import { briefMessage } from '../../src/slack/messages/brief.ts';
+import { correctionsMessage } from '../../src/slack/messages/corrections.ts';
 import { digestMessage } from '../../src/slack/messages/digest.ts';
 import type { Message } from '../../src/slack/messages/message.ts';
+import { plainTextMessage } from '../../src/slack/messages/plain-text.ts';
 import { quotesMessage, sourcesMessage, timelineMessage } from '../../src/slack/messages/views.ts';
 import { articleView } from '../../src/slack/views/article.ts';
 import { checkContent, tooHeavy } from '../../src/workspace/api/check-content.ts';
@@ -80,6 +86,10 @@ function isTaken(message: Message): void {
   expect(`${mrkdwn}${message.text}`).not.toMatch(/<[!@#]/);
 }
 
+function textOf(all: readonly Article[], { articleId, start, end }: Line): string | undefined {
+  return all.find(({ id }) => id === articleId)?.text.slice(start, end);
+}
+
 describe('every message, whatever the articles hold,', () => {
   it('is one that Slack takes, pings nobody, and shows each line word for word', () => {
     fc.assert(
@@ -95,6 +105,7 @@ describe('every message, whatever the articles hold,', () => {
         for (const line of brief.answers.flatMap(({ lines }) => lines)) {
           expect(words).toContain(line.text);
         }
+        isTaken(plainTextMessage(brief));
         const asked = { words: 'bridge', since: null, asOf: null };
         const sources = sourcesOf(all, [], asked);
         if ('sources' in sources) isTaken(sourcesMessage(sources, linked));
@@ -102,6 +113,33 @@ describe('every message, whatever the articles hold,', () => {
         if ('lines' in quotes) isTaken(quotesMessage(quotes, linked));
         const timeline = timelineMessage(brief, linked);
         if ('blocks' in timeline) isTaken(timeline);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('holds for corrections, in a brief and in a thread, and the brief still fits one screen', () => {
+    fc.assert(
+      fc.property(articles, articles, (all, later) => {
+        const corrections = all.flatMap((before, at) => {
+          const now = { ...before, ...later[at], id: before.id, revision: 2 };
+          const spans = [...before.reading.passages, ...before.reading.statements];
+          return changesIn(before, now, spans);
+        });
+        for (const { was, now } of corrections) {
+          expect(was.text).toBe(textOf(all, was));
+          if (now !== null) expect(now.revision).toBe(2);
+        }
+        const asked = { question: 'bridge', corrections: corrections.slice(0, 3) };
+        const brief: BriefAnswer = {
+          ...composeBrief(all, 'bridge', asked),
+          ...{ title: 'bridge', since: null, notice: null, asked: { about: 'bridge', upTo: 1 } },
+        };
+        expect(lengthOf(brief)).toBeLessThanOrEqual(ONE_SCREEN);
+        isTaken(briefMessage(brief, page, []));
+        isTaken(plainTextMessage(brief));
+        const cited = citedCorrections(corrections.slice(0, 5), all);
+        if (cited.corrections.length > 0) isTaken(correctionsMessage(cited, page));
       }),
       { numRuns: 60 },
     );

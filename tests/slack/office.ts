@@ -59,7 +59,10 @@ export interface Given {
 export async function openOffice(
   options: Partial<Options> = {},
   editors: readonly string[] = [],
-  { sourcesOn = () => memorySources(), pace = { first: 600_000, between: 0 } }: Given = {},
+  {
+    sourcesOn = () => memorySources(),
+    pace = { first: 600_000, between: 0, apart: 0 },
+  }: Given = {},
 ): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'briefing-office-'));
   const corpus = orThrow(await openLibrary(folder, join(ROOT, 'seeds')));

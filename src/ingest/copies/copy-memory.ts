@@ -1,4 +1,4 @@
-import { mayBeCopies, sharedAsCopies } from './same-article.ts';
+import { sharedAsCopies } from './same-article.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
 /** What a copy memory asks of an article. */
@@ -85,13 +85,11 @@ export function copyMemory(): CopyMemory {
           sharing.set(other, (sharing.get(other) ?? 0) + 1);
         }
       }
-      const runs = new Set(sketch.runs);
       const likely = new Set(underWhole.get(sketch.whole));
       for (const [other, keys] of sharing) if (keys >= LEAST_KEYS) likely.add(other);
       let best: { readonly other: Known; readonly shared: number } | undefined;
       for (const other of likely) {
         if (other.id === article.id || !isNear(day, other.day)) continue;
-        if (other.sketch.whole !== sketch.whole && !mayBeCopies(other.sketch.runs, runs)) continue;
         const shared = sharedAsCopies(sketch, other.sketch);
         if (shared === undefined || shared < (best?.shared ?? 0)) continue;
         if (shared === best?.shared && other.arrival > best.other.arrival) continue;
@@ -105,7 +103,12 @@ export function copyMemory(): CopyMemory {
 
 /** The lowest digests of a text's runs, cut to what the engine keeps without a box. */
 function keysOf({ runs }: Sketch): readonly number[] {
-  return [...new Set(runs.toSorted())].slice(0, KEYS).map((run) => run >> 1);
+  const keys: number[] = [];
+  for (let at = 0; at < runs.length && keys.length < KEYS; at += 1) {
+    const run = runs[at] ?? 0;
+    if (at === 0 || run !== runs[at - 1]) keys.push(run >> 1);
+  }
+  return keys;
 }
 
 function put<Key>(under: Map<Key, Known[]>, key: Key, article: Known): Known[] {

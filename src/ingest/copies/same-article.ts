@@ -1,4 +1,4 @@
-import { ONE_RUN_IN, type Sketch } from './sketch.ts';
+import type { Sketch } from './sketch.ts';
 
 /** Below this, only what is equal word for word, title included, is the same: short notices resemble each other. */
 const LEAST_WORDS = 60;
@@ -7,7 +7,6 @@ const OF_SHORTER = 0.85;
 /** … and of the longer in the shorter: a reprint loses a few paragraphs, and a notice inside a report is not the report. */
 const OF_LONGER = 0.65;
 /** What is new stands at the top of an update; a reprint adds a sentence or two of its own. */
-const TOP_WORDS = 100;
 const MOST_NEW_AT_TOP = 0.5;
 
 /**
@@ -23,31 +22,29 @@ export function sharedAsCopies(one: Sketch, other: Sketch): number | undefined {
   const [shorter, longer] = one.words <= other.words ? [one, other] : [other, one];
   // Less than this can't be most of the longer, whatever it says.
   if (shorter.words < (OF_LONGER / 2) * longer.words) return undefined;
-  const ofShorter = shared(shorter.runs, longer.runs);
-  if (ofShorter < OF_SHORTER) return undefined;
-  const ofLonger = shared(longer.runs, shorter.runs);
-  if (ofLonger < OF_LONGER) return undefined;
-  const top = TOP_WORDS / ONE_RUN_IN;
-  if (shared(one.runs.subarray(0, top), other.runs) < 1 - MOST_NEW_AT_TOP) return undefined;
-  if (shared(other.runs.subarray(0, top), one.runs) < 1 - MOST_NEW_AT_TOP) return undefined;
+  const ofShorter = shared(shorter.runs, longer.runs, OF_SHORTER);
+  const ofLonger = ofShorter && shared(longer.runs, shorter.runs, OF_LONGER);
+  if (ofShorter === undefined || ofLonger === undefined) return undefined;
+  if (shared(one.top, other.runs, 1 - MOST_NEW_AT_TOP) === undefined) return undefined;
+  if (shared(other.top, one.runs, 1 - MOST_NEW_AT_TOP) === undefined) return undefined;
   if (hasChangedNumber(one.numbers, other.numbers)) return undefined;
   return (ofShorter + ofLonger) / 2;
 }
 
-/** Whether enough of a text's runs are among another's for the two to be one article; rules most of those out that are not. */
-export function mayBeCopies(runs: Int32Array, others: ReadonlySet<number>): boolean {
-  return sharedWith(runs, others) >= OF_LONGER;
-}
-
-/** Part of the first runs that are among the second. */
-function shared(of: Int32Array, among: Int32Array): number {
-  return sharedWith(of, new Set(among));
-}
-
-function sharedWith(of: Int32Array, there: ReadonlySet<number>): number {
-  let found = 0;
-  for (const run of of) if (there.has(run)) found += 1;
-  return of.length === 0 ? 0 : found / of.length;
+/** Part of the first runs that are among the second, both ascending; undefined, mostly soon, where less than `least`. */
+function shared(of: Int32Array, among: Int32Array, least: number): number | undefined {
+  const hopeless = of.length * (1 - least) + 1;
+  let missing = 0;
+  let there = 0;
+  for (let at = 0; at < of.length; at += 1) {
+    const run = of[at] ?? 0;
+    while (there < among.length && (among[there] ?? 0) < run) there += 1;
+    if (there < among.length && among[there] === run) continue;
+    missing += 1;
+    if (missing > hopeless) return undefined;
+  }
+  const part = (of.length - missing) / of.length;
+  return part >= least ? part : undefined;
 }
 
 /** True where numbers between the same words differ both ways: a cut paragraph only takes some away. */

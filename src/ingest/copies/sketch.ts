@@ -6,15 +6,18 @@ export interface Sketch {
   readonly title: string;
   /** How many words it has. */
   readonly words: number;
-  /** Digests of about every second run of five words, in the order of the text. */
+  /** Digests of about every second run of five words, ascending. */
   readonly runs: Int32Array;
+  /** Those of them that stand in about the first hundred words, ascending. */
+  readonly top: Int32Array;
   /** Each number by the digest of the words around it: pairs of where it stands and what it is. */
   readonly numbers: Int32Array;
 }
 
 const RUN_WORDS = 5;
 /** Of all runs those are kept whose digest this divides: the same ones in every text (Manber 1994, Broder 1997). */
-export const ONE_RUN_IN = 2;
+const ONE_RUN_IN = 2;
+const TOP_RUNS = 100 / ONE_RUN_IN;
 const BASIS = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const LETTERS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
@@ -50,7 +53,8 @@ export function sketchOf(title: string | null, text: string): Sketch {
     whole: digestOf(words),
     title: digestOf(wordsOf((title ?? '').slice(0, LONGEST_TEXT)).words),
     words: words.length,
-    runs: Int32Array.from(runs),
+    runs: Int32Array.from(runs).sort(),
+    top: Int32Array.from(runs.slice(0, TOP_RUNS)).sort(),
     numbers: Int32Array.from(numbers),
   };
 }

@@ -2,8 +2,8 @@ import type { Feed } from '../../news/feed.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
 import { discover } from './discover.ts';
 import { follow, unfollow } from './followed.ts';
-import type { Polling } from './poll-feed.ts';
 import type { Poller } from './poller.ts';
+import type { Polling } from './polling.ts';
 import type { SourceAdded, Sources, SourceWish } from './sources.ts';
 
 /** Where articles come from, over a corpus that this process owns. */

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import { fileReaders } from '../files/file-readers.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Web } from '../web/web.ts';
 import { feedReader } from './feed-reader.ts';
 import { sourcesOf } from './follow.ts';
@@ -27,7 +28,8 @@ export function keepFollowing(
   const readers = fileReaders();
   const feeds = feedReader();
   const now = () => new Date().toISOString();
-  const polling = { corpus, web, readers, feeds, now, chance: Math.random };
+  const inTurn = oneAtATime();
+  const polling = { corpus, inTurn, web, readers, feeds, now, chance: Math.random };
   const asking = poller(polling, tell, failed);
   let timer: NodeJS.Timeout | undefined;
   const look = () => void asking.pollDue().catch((error: unknown) => failed('feeds', error));

@@ -1,31 +1,11 @@
-import { createHash } from 'node:crypto';
-import type { Corpus, NewArticle } from '../../corpus/corpus.ts';
-import { isWanted } from '../../corpus/word-filter.ts';
-import type { Feed, SeenEntry } from '../../news/feed.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { Feed } from '../../news/feed.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
-import { idAtAddress } from '../article-id.ts';
-import type { Fetching } from '../fetch-article.ts';
 import type { WebBody, WebFailure } from '../web/web.ts';
-import { articleOfEntry } from './entry-article.ts';
-import type { FeedReader } from './feed-reader.ts';
 import { answered, failed } from './health.ts';
-import type { ReadEntry, ReadFeed } from './read-feed.ts';
-
-/** What polling works with; `now` is ISO 8601 in UTC, `chance` from 0 to 1. */
-export interface Polling extends Fetching {
-  readonly corpus: Corpus;
-  readonly feeds: FeedReader;
-  readonly now: () => string;
-  readonly chance: () => number;
-}
-
-/** Written to the corpus at once; a crash in between reads no more than this again. */
-const BATCH = 25;
-/** Of entries that a feed no longer lists, the latest are remembered: some feeds list an old one again. */
-const MOST_REMEMBERED = 1_000;
-/** Times a page is tried before its teaser has to do; the waits between double from the first. */
-const MOST_TRIES = 5;
-const FIRST_WAIT_MS = 15 * 60_000;
+import type { Polling } from './polling.ts';
+import type { ReadFeed } from './read-feed.ts';
+import { takeEntries } from './take-entries.ts';
 
 const NO_VALIDATORS = { etag: null, lastModified: null };
 
@@ -102,76 +82,4 @@ async function moveFeed(feed: Feed, url: string, corpus: Corpus): Promise<Feed |
   const moved = await corpus.changeFeed(url, (known) => known ?? { ...feed, url });
   await corpus.changeFeed(feed.url, () => undefined);
   return moved;
-}
-
-/** Takes in the entries that are new or have changed, the oldest first; true where there was any. */
-async function takeEntries(feed: Feed, read: ReadFeed, polling: Polling): Promise<boolean> {
-  const { corpus } = polling;
-  const seen = new Map(feed.entries.map((entry) => [entry.key, entry]));
-  const due = read.entries.filter((entry) => isDue(entry, seen.get(entry.key), polling.now()));
-  const listed = new Set(read.entries.map(({ key }) => key));
-  const outlet = read.title ?? feed.title;
-  due.reverse();
-  for (let at = 0; at < due.length; at += BATCH) {
-    const taken: { entry: SeenEntry; article?: NewArticle }[] = [];
-    for (const entry of due.slice(at, at + BATCH)) {
-      taken.push(await take(entry, seen.get(entry.key), feed, outlet, polling));
-    }
-    const articles = taken.flatMap(({ article }) => article ?? []);
-    // First the articles, then what was seen: after a crash an article is added again, which changes nothing.
-    const added = [...(await corpus.add(articles))];
-    const entries = taken.map(({ entry, article }) =>
-      article === undefined ? entry : { ...entry, article: added.shift()?.id ?? article.id },
-    );
-    await corpus.changeFeed(feed.url, (latest) => latest && remember(latest, entries, listed));
-  }
-  return due.some(({ key }) => !seen.has(key));
-}
-
-function isDue(entry: ReadEntry, before: SeenEntry | undefined, now: string): boolean {
-  if (before === undefined || before.mark !== markOf(entry)) return true;
-  return before.again !== undefined && before.again.at <= now;
-}
-
-/** Digest of what an entry says. */
-function markOf({ title, link, updated, text }: ReadEntry): string {
-  return createHash('sha256')
-    .update(JSON.stringify([title, link, updated, text]))
-    .digest('hex')
-    .slice(0, 16);
-}
-
-async function take(
-  entry: ReadEntry,
-  before: SeenEntry | undefined,
-  feed: Feed,
-  outlet: string | null,
-  polling: Polling,
-): Promise<{ entry: SeenEntry; article?: NewArticle }> {
-  const { key } = entry;
-  const mark = markOf(entry);
-  const isUnwanted = !isWanted(feed, [entry.title ?? '', entry.text]);
-  if (isUnwanted) return { entry: { key, mark, article: before?.article ?? null } };
-  if (before === undefined && entry.isTeaser && entry.link !== null) {
-    // A feed that gives its entries new keys, or another that lists the same page, is no reason to fetch it again.
-    const known = await polling.corpus.article(idAtAddress(entry.link));
-    if (known !== undefined) return { entry: { key, mark, article: known.id } };
-  }
-  const failures = (before?.failures ?? 0) + 1;
-  const read = await articleOfEntry(entry, outlet, polling, failures >= MOST_TRIES);
-  if ('article' in read) return { entry: { key, mark, article: null }, article: read.article };
-  const { refused, next } = read.problem;
-  const at = new Date(Date.parse(polling.now()) + FIRST_WAIT_MS * 2 ** (failures - 1));
-  const again = { at: at.toISOString(), problem: refuse(refused, next) };
-  const seen = { key, mark, article: before?.article ?? null, failures };
-  return { entry: read.passing ? { ...seen, again } : seen };
-}
-
-/** The entries of a feed with these in place of what they were; those that are listed are all kept. */
-function remember(feed: Feed, entries: readonly SeenEntry[], listed: ReadonlySet<string>): Feed {
-  const keys = new Set(entries.map(({ key }) => key));
-  const all = [...feed.entries.filter(({ key }) => !keys.has(key)), ...entries];
-  const others = all.filter(({ key }) => !listed.has(key));
-  const forgotten = new Set(others.slice(0, Math.max(0, all.length - MOST_REMEMBERED)));
-  return { ...feed, entries: all.filter((entry) => !forgotten.has(entry)) };
 }

@@ -1,6 +1,7 @@
 import type { Feed, FeedTrouble } from '../../news/feed.ts';
 import { troubleOf } from './health.ts';
-import { type Polling, pollFeed } from './poll-feed.ts';
+import { pollFeed } from './poll-feed.ts';
+import type { Polling } from './polling.ts';
 
 /** What is told of a feed: a trouble, or that the one told before is over. */
 export type FeedNews = FeedTrouble | 'recovered';

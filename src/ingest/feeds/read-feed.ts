@@ -29,5 +29,5 @@ export function readFeed(
 
 function withText({ summary, content, ...entry }: FeedEntry): ReadEntry {
   const text = entryText(content ?? summary ?? '');
-  return { ...entry, text, isTeaser: isTeaser({ link: entry.link, summary, content }) };
+  return { ...entry, text, isTeaser: isTeaser({ link: entry.link, summary, content }, text) };
 }

@@ -1,4 +1,4 @@
-import { zoneOffset } from './date-zone.ts';
+import { withShortZones, zoneOffset } from '../date-zone.ts';
 import { type ClockTime, fullYear, isDay, writtenDay, writtenInstant } from './written-date.ts';
 
 /** What the words of a date were found to be; the last of a kind to come counts. */
@@ -147,7 +147,9 @@ function clockOf({ time, half }: Parts): ClockTime | undefined {
  */
 export function spokenDate(text: string): string | undefined {
   const parts: Parts = { numbers: [] };
-  const words = text.replace(/\([^()]*\)/g, ' ').split(/[\s,;]+/);
+  const words = withShortZones(text)
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/[\s,;]+/);
   if (words.length > MOST_WORDS) return undefined;
   for (const word of words) if (word !== '' && !take(parts, word)) return undefined;
   const [first, second] = parts.numbers;

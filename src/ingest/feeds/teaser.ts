@@ -1,4 +1,3 @@
-import { entryText } from './entry-text.ts';
 import type { FeedEntry } from './parsed-feed.ts';
 import { wordCount } from './word-count.ts';
 
@@ -32,13 +31,15 @@ function endOf(html: string): string {
 /**
  * True where an entry holds only the beginning of its article, or what it is about, so that its page has to
  * be fetched: nothing, a text broken off or asking to go on, a short one, or a summary alone that is no
- * article's length. False for an entry without a link: there is no page.
+ * article's length. False for an entry without a link: there is no page. `text` is what `entryText` makes of it.
  */
-export function isTeaser(entry: Pick<FeedEntry, 'link' | 'summary' | 'content'>): boolean {
+export function isTeaser(
+  entry: Pick<FeedEntry, 'link' | 'summary' | 'content'>,
+  text: string,
+): boolean {
   if (entry.link === null) return false;
   const html = entry.content ?? entry.summary;
   if (html === null) return true;
-  const text = entryText(html);
   const words = wordCount(text);
   const end = endOf(html);
   if (GO_ON.test(end)) return true;

@@ -1,4 +1,4 @@
-import { two, zoneOffset } from './date-zone.ts';
+import { two, zoneOffset } from '../date-zone.ts';
 
 /** A clock time as far as a text gives it. */
 export interface ClockTime {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Added, Corpus, NewArticle } from '../../corpus/corpus.ts';
-import { NEW_ARTICLE } from '../../corpus/shapes.ts';
+import { NEW_ARTICLE, TOPIC } from '../../corpus/shapes.ts';
 import { type Following, follow, makeDue, unfollow } from '../feeds/followed.ts';
+import { type Putting, putTopic } from '../topics/put-topic.ts';
 
 /** A change to the corpus, as plain data that one process can hand to another. */
 export type Change =
@@ -10,11 +11,13 @@ export type Change =
   | { readonly kind: 'follow'; readonly feed: Following }
   | { readonly kind: 'unfollow'; readonly url: string }
   /** Has a feed, or all of them, asked at the next look. */
-  | { readonly kind: 'ask'; readonly url: string | null };
+  | { readonly kind: 'ask'; readonly url: string | null }
+  | ({ readonly kind: 'topic' } & Putting)
+  | { readonly kind: 'untopic'; readonly name: string };
 
 /** What a change did. */
 export interface Changed {
-  /** False where there was nothing to change: no such article or feed, or a feed followed already. */
+  /** False where there was nothing to change: no such article, feed or topic, or one that is there already. */
   readonly done: boolean;
   /** One for each article of an 'add', in its order; else empty. */
   readonly added: readonly Added[];
@@ -36,6 +39,8 @@ export const CHANGE: z.ZodType<Change> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('unfollow'), url: z.string() }),
   z.object({ kind: z.literal('ask'), url: z.string().nullable() }),
+  z.object({ kind: z.literal('topic'), topic: TOPIC, where: z.enum(['new', 'known', 'either']) }),
+  z.object({ kind: z.literal('untopic'), name: z.string() }),
 ]);
 
 /** Does a change. Throws StorageError where the disk fails it. */
@@ -51,6 +56,10 @@ export async function applyChange(corpus: Corpus, change: Change): Promise<Chang
       return { done: (await unfollow(corpus, change.url)) !== undefined, added: [] };
     case 'ask':
       return { done: await makeDue(corpus, change.url, now()), added: [] };
+    case 'topic':
+      return { done: await putTopic(corpus, change), added: [] };
+    case 'untopic':
+      return { done: await corpus.removeTopic(change.name), added: [] };
   }
 }
 

@@ -22,3 +22,5 @@ parentPort?.on('message', (job: Job) => {
   }
   parentPort?.postMessage(answer);
 });
+
+parentPort?.postMessage('ready');

@@ -30,6 +30,12 @@ const START = `
     return import(workerData.page);
   });`;
 
+/** A thread; one that is still starting, which takes seconds on a busy machine, is not at work yet. */
+interface Thread {
+  readonly worker: Worker;
+  isReady: boolean;
+}
+
 function startWorker(heapMb: number): Worker {
   const worker = new Worker(START, {
     eval: true,
@@ -45,12 +51,14 @@ function startWorker(heapMb: number): Worker {
 }
 
 function answer<K extends Job['kind']>(
-  worker: Worker,
+  thread: Thread,
   longestMs: number,
   name: string,
   job: Extract<Job, { kind: K }>,
 ): Promise<JobResults[K] | Refusal> {
+  const { worker } = thread;
   return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
     const end = () => {
       clearTimeout(timer);
       worker.off('message', read).off('error', failed);
@@ -60,7 +68,16 @@ function answer<K extends Job['kind']>(
       const next = 'Save its text as a .txt file and add that.';
       resolve(refuse(`${name} could not be read: ${why}.`, next));
     };
-    const read = (answered: JobAnswer<K>) => {
+    const begin = () => {
+      timer = setTimeout(() => {
+        tooHard(`it takes more than ${longestMs / 1000} seconds`);
+      }, longestMs);
+    };
+    const read = (answered: JobAnswer<K> | 'ready') => {
+      if (answered === 'ready') {
+        thread.isReady = true;
+        return begin();
+      }
       if (answered === 'broken') return tooHard('its markup is too broken');
       end();
       resolve(answered.result);
@@ -71,9 +88,7 @@ function answer<K extends Job['kind']>(
       end();
       reject(error);
     };
-    const timer = setTimeout(() => {
-      tooHard(`it takes more than ${longestMs / 1000} seconds`);
-    }, longestMs);
+    if (thread.isReady) begin();
     worker.on('message', read).on('error', failed);
     worker.postMessage(job);
   });
@@ -82,31 +97,31 @@ function answer<K extends Job['kind']>(
 /** Starts nothing until the first job; one that breaks a limit is refused and costs no other. */
 export function workerQueue(given: Partial<WorkerLimits> = {}): WorkerQueue {
   const limits = { ...LIMITS, ...given };
-  let worker: Worker | undefined;
+  let thread: Thread | undefined;
   let done = 0;
   let last: Promise<unknown> = Promise.resolve();
 
-  function start(): Worker {
+  function start(): Thread {
     done = 0;
-    const started = startWorker(limits.heapMb);
+    const started = { worker: startWorker(limits.heapMb), isReady: false };
     // Also when nobody waits for an answer any more: unheard, an error would end this process.
-    started.on('error', () => {
-      if (worker === started) worker = undefined;
+    started.worker.on('error', () => {
+      if (thread === started) thread = undefined;
     });
     return started;
   }
 
   async function stop(): Promise<void> {
-    await worker?.terminate();
-    worker = undefined;
+    await thread?.worker.terminate();
+    thread = undefined;
   }
 
   async function runNext<K extends Job['kind']>(
     name: string,
     job: Extract<Job, { kind: K }>,
   ): Promise<JobResults[K] | Refusal> {
-    worker ??= start();
-    const outcome = await answer<K>(worker, limits.longestMs, name, job);
+    thread ??= start();
+    const outcome = await answer<K>(thread, limits.longestMs, name, job);
     done += 1;
     if (isRefusal(outcome) || done >= limits.jobs) await stop();
     return outcome;

@@ -107,12 +107,15 @@ export function neighbours(rarity: Rarity): Neighbours {
         const other = kept[slot];
         const cosine = (sums[slot] ?? 0) / (lengths.opening * (other?.lengths.opening ?? 1));
         sums[slot] = 0;
-        if (other !== undefined && cosine >= LEAST_ALIKE) alike.push({ other, cosine });
+        if (other === undefined || cosine < LEAST_ALIKE) continue;
+        // Where everything is alike, few of many are asked for: they are kept in order, not sorted in the end.
+        let place = alike.length;
+        while (place > 0 && (alike[place - 1]?.cosine ?? 0) < cosine) place -= 1;
+        if (place === most) continue;
+        alike.splice(place, 0, { other, cosine });
+        if (alike.length > most) alike.pop();
       }
-      return alike
-        .sort((one, other) => other.cosine - one.cosine)
-        .slice(0, most)
-        .map(({ other }) => other);
+      return alike.map(({ other }) => other);
     },
   };
 }

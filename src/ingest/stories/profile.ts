@@ -31,11 +31,13 @@ const COUNTED = 3_000;
 const DAY_MS = 86_400_000;
 const MOST_COUNTED = 255;
 
-/** An article's profile, and the different words of its whole text. */
-export function profileOf(
-  { title, text, publishedAt }: Told,
-  read: ReadWords,
-): { readonly profile: Profile; readonly all: ReadonlySet<number> } {
+/** An article's profile, and the different words of its text. */
+export interface Profiled {
+  readonly profile: Profile;
+  readonly all: ReadonlySet<number>;
+}
+
+export function profileOf({ title, text, publishedAt }: Told, read: ReadWords): Profiled {
   const titleWords = read((title ?? '').slice(0, OPENING));
   const opening = read(text.slice(0, OPENING));
   const head = read(text.slice(OPENING, HEAD));

@@ -1,6 +1,6 @@
 import { type Lengths, lengthsOf, likeness } from './likeness.ts';
 import { neighbours, type Remembered } from './neighbours.ts';
-import { profileOf, type Told } from './profile.ts';
+import { type Profiled, profileOf, type Told } from './profile.ts';
 import { wordRarity } from './rarity.ts';
 import { wordReader } from './words.ts';
 
@@ -65,6 +65,7 @@ export function storyMemory(): StoryMemory {
   const stories = new Map<string, Story>();
   /** Ids of articles that were counted and have not been placed. */
   const expected = new Set<string>();
+  const profiled = new WeakMap<Placeable, Profiled>();
   let begun = 0;
 
   const storyNamed = (id: string): Story => {
@@ -74,7 +75,8 @@ export function storyMemory(): StoryMemory {
   };
 
   const meet = (article: Placeable): Remembered => {
-    const { profile, all } = profileOf(article, read);
+    const { profile, all } = profiled.get(article) ?? profileOf(article, read);
+    profiled.delete(article);
     if (!expected.delete(article.id)) rarity.count(all);
     return { id: article.id, profile, lengths: lengthsOf(profile, rarity) };
   };
@@ -144,7 +146,9 @@ export function storyMemory(): StoryMemory {
   return {
     expect(article) {
       if (known.has(article.id) || expected.has(article.id)) return;
-      rarity.count(profileOf(article, read).all);
+      const told = profileOf(article, read);
+      rarity.count(told.all);
+      profiled.set(article, told);
       expected.add(article.id);
     },
     place(article) {

@@ -4,7 +4,7 @@ export type Direction = 'past' | 'future' | null;
 const future =
   /\b(?:will|won['’]t|shall|would|going to|to be|set to|due|scheduled|slated|planned for|plans?|planning|expects?|expected|intends?|aims?|hopes?|about to|upcoming|deadline)\b|['’]ll\b|\b(?:is|are) to\b|\b(?:opens|begins?|meets?|starts|follows|hosts?|expires?|convenes?|resumes?|arrives?|departs?|testif(?:y|ies)|takes? (?:effect|office|place)|(?:open|hold|start|launch|visit|attend|join) (?:the|an?|their|its|his|her|talks))\b/;
 const past =
-  /\b(?:said|told|was|were|had|did|didn['’]t|has|have|been|began|met|held|went|came|took|made|won|lost|left|got|gave|found|saw|ran|rose|fell|grew|knew|kept|sent|spoke|stood|wrote|read|led|put|set|cut|hit|shot|broke|brought|bought|sold|sat|spent|struck|drew|flew|fled|became|saying|since|ago|wounding|[a-z]{2,}ed)\b/;
+  /\b(?:said|told|was|were|had|did|didn['’]t|has|have|been|began|met|held|went|came|took|made|won|lost|left|got|gave|found|saw|ran|rose|fell|grew|knew|kept|sent|spoke|stood|wrote|read|led|put|set|cut|hit|shot|broke|brought|bought|sold|sat|spent|struck|drew|flew|fled|became|sank|swept|froze|threw|wore|chose|drove|rode|sought|taught|thought|caught|fought|heard|lent|dealt|meant|built|felt|hid|paid|quit|shut|split|burst|swore|tore|shook|stole|woke|withdrew|overthrew|overtook|undertook|forbade|saying|since|ago|wounding|[a-z]{2,}ed)\b/;
 const present =
   /\b(?:is|are|begins?|opens?|starts?|ends?|meets?|expires?|marks?|takes?|comes?|goes|holds?|plays?|turns?|visits?|travels?|arrives?|leaves?|faces?|votes?|hears?|follows?|runs?|hosts?|shows?|says?)\b/;
 const either = new RegExp(`(?<future>${future.source})|(?<past>${past.source})`, 'gi');

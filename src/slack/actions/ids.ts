@@ -6,6 +6,8 @@ export const BRIEF_TOPIC = 'brief-topic';
 export const SHOW_TIMELINE = 'show-timeline';
 export const SHOW_QUOTES = 'show-quotes';
 export const SHOW_SOURCES = 'show-sources';
+/** Show a brief as plain text; `value` is its key among the briefs lately shown. */
+export const COPY_AS_TEXT = 'copy-as-text';
 /** Post a brief to the channel, as it was seen; `value` is its key among the briefs lately shown. */
 export const POST_TO_CHANNEL = 'post-to-channel';
 /** Open a stored article; `value` is its id. One for each in a message: `read-article:3`. */
@@ -33,6 +35,17 @@ export const REMOVE_ARTICLE = 'remove-article';
 
 /** The form for a digest, as a view's callback id. */
 export const DIGEST_FORM = 'digest-form';
+/** Open the form for a new topic. */
+export const NEW_TOPIC = 'new-topic';
+/** Open a topic's form, or remove it; `value` is its name. One for each: `edit-topic:opm`. */
+export const EDIT_TOPIC = 'edit-topic';
+export const REMOVE_TOPIC = 'remove-topic';
+/** Look at every topic, a page at a time; `value` is how many come before. As `show-topics:after`. */
+export const SHOW_TOPICS = 'show-topics';
+
+/** The form for a topic and the list of topics, as views' callback ids. */
+export const TOPIC_FORM = 'topic-form';
+export const TOPIC_LIST = 'topic-list';
 /** The form for an address, as a view's callback id. */
 export const SOURCE_FORM = 'source-form';
 /** The message shortcut, as manifest.yml has it. */

@@ -1,6 +1,8 @@
 import type { RespondFn } from '@slack/bolt';
-import { type Refusal, refuse } from '../../news/refusal.ts';
+import type { BriefAnswer } from '../../briefing/brief.ts';
+import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
 import { answering } from '../answering.ts';
+import { keepPosted } from '../correcting.ts';
 import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
 import { type Message, note } from '../messages/message.ts';
@@ -14,11 +16,15 @@ const NOT_A_MEMBER = new Set(['not_in_channel', 'channel_not_found']);
 export function postToChannel(desk: Desk) {
   return answering(desk, async (pressed: Pressed) => {
     const channel = pressed.body.channel?.id;
-    const message = await seenBrief(desk, carriedBy(pressed));
-    if ('refused' in message) return message;
+    const brief = await seenBrief(desk, carriedBy(pressed));
+    if (isRefusal(brief)) return brief;
+    const message = briefMessage(brief, desk.page, []);
     if (!channel) return inItsName(pressed.respond, message);
     const result = await post(desk.poster, { channel, ...message });
-    if (result.outcome === 'posted') return note('Posted.');
+    if (result.outcome === 'posted') {
+      await keepPosted(desk, channel, brief, result.ts);
+      return note('Posted.');
+    }
     if (result.outcome === 'unknown') {
       return refuse(
         'Slack has not said whether the brief arrived.',
@@ -33,7 +39,8 @@ export function postToChannel(desk: Desk) {
   });
 }
 
-async function seenBrief(desk: Desk, key: string): Promise<Message | Refusal> {
+/** The brief behind a button, where it is still as its asker saw it. */
+async function seenBrief(desk: Desk, key: string): Promise<BriefAnswer | Refusal> {
   const brief = desk.shown.find(key);
   if (!brief) {
     return refuse(
@@ -48,7 +55,7 @@ async function seenBrief(desk: Desk, key: string): Promise<Message | Refusal> {
       'Ask for the brief again, then post.',
     );
   }
-  return briefMessage(brief, desk.page, []);
+  return brief;
 }
 
 /** Where the bot is no member, the answer to the asker's own command may be shown to all. */

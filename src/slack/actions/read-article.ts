@@ -1,6 +1,7 @@
 import { refuse } from '../../news/refusal.ts';
 import { answering } from '../answering.ts';
 import type { Desk } from '../desk.ts';
+import { showView } from '../screen.ts';
 import { articleView } from '../views/article.ts';
 import { carriedBy, type Pressed } from './pressed.ts';
 
@@ -14,11 +15,7 @@ export function readArticle(desk: Desk) {
         'It was removed since; ask for the brief again.',
       );
     }
-    const { client, body } = pressed;
-    const opened = { trigger_id: body.trigger_id, view: articleView(article) };
-    // Above the modal it was pressed in, so that its reader comes back to it.
-    if (body.view?.type === 'modal') await client.views.push(opened);
-    else await client.views.open(opened);
+    await showView(pressed.client, pressed.body, articleView(article));
     return undefined;
   });
 }

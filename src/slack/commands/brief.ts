@@ -1,15 +1,23 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { briefFor } from '../../briefing/brief.ts';
+import { type BriefAnswer, briefFor } from '../../briefing/brief.ts';
 import { quotesFor } from '../../briefing/quotes.ts';
+import { remembered } from '../../briefing/remembered.ts';
 import { type BriefRequest, parseRequest } from '../../briefing/request.ts';
 import { sourcesFor } from '../../briefing/sources.ts';
 import { isRefusal } from '../../news/refusal.ts';
-import { POST_TO_CHANNEL, SHOW_QUOTES, SHOW_SOURCES, SHOW_TIMELINE } from '../actions/ids.ts';
+import {
+  COPY_AS_TEXT,
+  POST_TO_CHANNEL,
+  SHOW_QUOTES,
+  SHOW_SOURCES,
+  SHOW_TIMELINE,
+} from '../actions/ids.ts';
 import { type Answer, answering } from '../answering.ts';
 import type { Desk } from '../desk.ts';
 import { briefMessage } from '../messages/brief.ts';
 import { briefHelp } from '../messages/help.ts';
 import type { ButtonSpec } from '../messages/message.ts';
+import { topicsMessage } from '../messages/topics.ts';
 import { quotesMessage, sourcesMessage, timelineMessage } from '../messages/views.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -19,20 +27,30 @@ export function briefCommand(desk: Desk) {
   return answering(desk, ({ command }: Args) => answerBrief(desk, command.text, command.user_id));
 }
 
-/** What `/brief` answers to words typed, or carried by a button, for a user. */
-export async function answerBrief(desk: Desk, typed: string, user: string): Promise<Answer> {
+/** Who sees an answer: its asker alone, or all who saw the question. */
+type SeenBy = 'asker' | 'all';
+
+/** What `/brief` answers to words typed, carried by a button, or said to the bot by a user. */
+export async function answerBrief(
+  desk: Desk,
+  typed: string,
+  user: string,
+  seenBy: SeenBy = 'asker',
+): Promise<Answer> {
   const { corpus, page } = desk;
   const request = parseRequest(typed, desk.ports.clock().slice(0, 10));
   if (isRefusal(request)) return request;
   switch (request.view) {
     case 'help':
       return briefHelp(await corpus.topics());
+    case 'topics':
+      return topicsMessage(await corpus.topics());
     case 'brief': {
       const brief = await briefFor(corpus, request, user);
       if (isRefusal(brief)) return brief;
       return {
-        message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief))),
-        after: () => corpus.asked(user, brief.asked.about, brief.asked.upTo),
+        message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief), seenBy)),
+        after: () => keepInMind(desk, brief, user),
       };
     }
     case 'timeline': {
@@ -50,13 +68,36 @@ export async function answerBrief(desk: Desk, typed: string, user: string): Prom
   }
 }
 
-function buttonsFor(request: BriefRequest, key: string): ButtonSpec[] {
+/** What `new` counts from next time, and what a later brief corrects. */
+async function keepInMind(
+  { corpus, ports }: Desk,
+  brief: BriefAnswer,
+  user: string,
+): Promise<void> {
+  const { about, upTo } = brief.asked;
+  await corpus.asked(user, about, upTo);
+  await corpus.changeShown(user, (showings) =>
+    remembered(showings, { to: user, about, at: ports.clock() }, brief),
+  );
+}
+
+function buttonsFor(request: BriefRequest, key: string, seenBy: SeenBy): ButtonSpec[] {
   const about = sayRequest(request);
   return [
     { label: 'Timeline', action: SHOW_TIMELINE, value: `timeline ${about}` },
     { label: 'Quotes', action: SHOW_QUOTES, value: `quotes ${about}` },
     { label: 'Sources', action: SHOW_SOURCES, value: `sources ${about}` },
-    { label: 'Post to channel', action: POST_TO_CHANNEL, value: key, style: 'primary' },
+    { label: 'Copy as text', action: COPY_AS_TEXT, value: key },
+    ...(seenBy === 'asker'
+      ? [
+          {
+            label: 'Post to channel',
+            action: POST_TO_CHANNEL,
+            value: key,
+            style: 'primary' as const,
+          },
+        ]
+      : []),
   ];
 }
 

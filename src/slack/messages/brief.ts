@@ -1,7 +1,8 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
-import { contestedIn } from '../../briefing/contested.ts';
-import { ACCOUNTS_DIFFER, SILENCE } from '../../briefing/text.ts';
-import type { Answer, Brief, Coverage, Difference, Source } from '../../news/brief.ts';
+import { contestedIn, dayOf, sideLabels } from '../../briefing/contested.ts';
+import { linesShown, sourcesOfLines } from '../../briefing/shown-lines.ts';
+import { ACCOUNTS_DIFFER, CORRECTIONS, NO_LONGER_SAID, SILENCE } from '../../briefing/text.ts';
+import type { Answer, Brief, Correction, Coverage, Difference } from '../../news/brief.ts';
 import { sayDay } from './day.ts';
 import { type Citing, sayLine, showLine } from './line.ts';
 import {
@@ -26,7 +27,7 @@ export function briefMessage(
   page: Citing['page'],
   row: readonly ButtonSpec[],
 ): Message {
-  const citing = { sources: citedIn(brief), page };
+  const citing = { sources: sourcesOfLines(brief, linesShown(brief)), page };
   return {
     text: sayBrief(brief),
     blocks: [
@@ -40,24 +41,13 @@ export function briefMessage(
   };
 }
 
-/** The sources that the lines of a brief cite; its timeline, a view of its own, may cite more. */
-function citedIn({ bottomLine, answers, differences, next, sources }: Brief): Source[] {
-  const lines = [
-    ...bottomLine,
-    ...answers.flatMap((answer) => answer.lines),
-    ...differences.flatMap(({ sides }) => sides.flat()),
-    ...next,
-  ];
-  const cited = new Set(lines.map(({ source }) => source));
-  return sources.filter(({ n }) => cited.has(n));
-}
-
 /** What a brief rests on, in a line: articles, outlets, dates, and the day it speaks for. */
 export function sayCoverage({ coverage, asOf }: Pick<Brief, 'coverage' | 'asOf'>): string {
   if (coverage.articles === 0) return 'No articles';
   return [
     count(coverage.articles, 'article'),
     sayOutlets(coverage),
+    sayIndependent(coverage),
     sayPeriod(coverage),
     asOf && `as of ${sayDay(asOf)}`,
   ]
@@ -65,14 +55,15 @@ export function sayCoverage({ coverage, asOf }: Pick<Brief, 'coverage' | 'asOf'>
     .join(' · ');
 }
 
-function paragraphs(brief: Brief, citing: Citing): Block[] {
+function paragraphs(brief: BriefAnswer, citing: Citing): Block[] {
   const blocks: Block[] = [];
+  if (brief.corrections.length > 0) blocks.push(correctionsBlock(brief.corrections, citing));
   if (brief.bottomLine.length > 0) {
     blocks.push(richText(...brief.bottomLine.map((line) => section(...showLine(line, citing)))));
   }
   const { asks, apart } = contestedIn(brief);
   for (const answer of brief.answers) {
-    blocks.push(answerBlock(answer, asks.has(answer.ask), citing));
+    blocks.push(answerBlock(answer, asks.has(answer.ask), brief.title, citing));
   }
   for (const difference of apart) blocks.push(differenceBlock(difference, citing));
   if (brief.next.length > 0) {
@@ -86,22 +77,53 @@ function paragraphs(brief: Brief, citing: Citing): Block[] {
   return blocks;
 }
 
-function answerBlock({ ask, lines }: Answer, isContested: boolean, citing: Citing): Block {
-  if (lines.length === 0) return richText(section(bold(ask), text('  '), italic(SILENCE)));
-  const heading = isContested ? [bold(ask), text('  '), italic(ACCOUNTS_DIFFER)] : [bold(ask)];
-  return richText(section(...heading), bullets(lines.map((line) => showLine(line, citing))));
+/** An answer beneath its question, which is not said again where it is the brief's title. */
+/** Lines that are gone from their articles, each with what stands there now. */
+export function correctionsBlock(corrections: readonly Correction[], citing: Citing): Block {
+  const items = corrections.flatMap(({ was, now }) => [
+    [bold('Was: '), ...showLine(was, citing)],
+    now === null ? [italic(NO_LONGER_SAID)] : [bold('Now: '), ...showLine(now, citing)],
+  ]);
+  return richText(section(bold(CORRECTIONS)), bullets(items));
 }
 
-function differenceBlock({ about, sides }: Difference, citing: Citing): Block {
+function answerBlock(
+  { ask, lines }: Answer,
+  isContested: boolean,
+  title: string,
+  citing: Citing,
+): Block {
+  const marks = [
+    ...(ask === title ? [] : [bold(ask)]),
+    ...(lines.length === 0 ? [italic(SILENCE)] : isContested ? [italic(ACCOUNTS_DIFFER)] : []),
+  ];
+  const heading = marks.flatMap((mark, at) => (at === 0 ? [mark] : [text('  '), mark]));
   return richText(
-    section(bold('Accounts differ: '), text(about)),
-    bullets(sides.flatMap((side) => side.map((line) => showLine(line, citing)))),
+    ...(heading.length > 0 ? [section(...heading)] : []),
+    ...(lines.length > 0 ? [bullets(lines.map((line) => showLine(line, citing)))] : []),
   );
+}
+
+function differenceBlock(difference: Difference, citing: Citing): Block {
+  const labels = sideLabels(difference);
+  const sides = difference.sides.flatMap((side, at) =>
+    side.map((line) => {
+      const day = dayOf(line, citing.sources);
+      const beside = [day && sayDay(day), labels[at]].filter(Boolean).join(', ');
+      return [...(beside === '' ? [] : [italic(`${beside}: `)]), ...showLine(line, citing)];
+    }),
+  );
+  return richText(section(bold('Accounts differ: '), text(difference.about)), bullets(sides));
 }
 
 function sayOutlets({ outlets }: Coverage): string {
   if (outlets.length === 0) return '';
   return outlets.length <= 3 ? outlets.join(', ') : `${outlets.length} outlets`;
+}
+
+/** Said where reprints make articles more than there are reports. */
+function sayIndependent({ articles, independent }: Coverage): string {
+  return independent < articles ? count(independent, 'independent report') : '';
 }
 
 function sayPeriod({ from, to }: Coverage): string {
@@ -113,13 +135,23 @@ function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
+/** A correction for plain text. */
+export function sayCorrection({ was, now }: Correction): string {
+  return `Was: ${sayLine(was)} ${now === null ? NO_LONGER_SAID : `Now: ${sayLine(now)}`}`;
+}
+
 function sayBrief(brief: BriefAnswer): string {
+  const title = /[.?!]$/.test(brief.title) ? brief.title : `${brief.title}.`;
   const lines = [
-    brief.coverage.articles === 0 ? `${brief.title}.` : `${brief.title}. ${sayCoverage(brief)}.`,
+    brief.coverage.articles === 0 ? title : `${title} ${sayCoverage(brief)}.`,
     ...(brief.notice === null ? [] : [brief.notice]),
+    ...brief.corrections.map(sayCorrection),
     ...brief.bottomLine.map(sayLine),
     ...brief.answers.map(({ ask, lines }) =>
-      [ask, ...(lines.length > 0 ? lines.map(sayLine) : [SILENCE])].join(' '),
+      [
+        ...(ask === brief.title ? [] : [ask]),
+        ...(lines.length > 0 ? lines.map(sayLine) : [SILENCE]),
+      ].join(' '),
     ),
   ];
   let said = '';

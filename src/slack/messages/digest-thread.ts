@@ -1,4 +1,5 @@
 import type { Digest, FurtherStory } from '../../news/delivery.ts';
+import { correctionsMessage } from './corrections.ts';
 import type { Citing } from './line.ts';
 import { type Block, context, escapeMrkdwn, type Message, paragraph } from './message.ts';
 import { sourceEntry } from './sources.ts';
@@ -6,9 +7,11 @@ import { sourceEntry } from './sources.ts';
 /** Slack takes 3,000 characters in one text. */
 const LONGEST_TEXT = 2_900;
 
-/** What stands in a digest's thread: stories that the screen had no room for, then the articles of those above. */
+/** What stands in a digest's thread: corrections to it, or stories that the screen had no room for, then the articles of those above. */
 export function threadMessage(digest: Digest, page: Citing['page']): Message {
-  const citing = { sources: digest.sources, page };
+  const { corrections, sources } = digest;
+  if (corrections !== undefined) return correctionsMessage({ corrections, sources }, page);
+  const citing = { sources, page };
   const further = digest.further ?? [];
   const rest = further.filter(({ isAbove }) => !isAbove);
   const above = further.filter(({ isAbove }) => isAbove);

@@ -10,6 +10,8 @@ const BRIEF_HELP = [
   '`/brief opm new`: what has come in since you last asked',
   '`/brief opm since 20 June`, `/brief opm as of 2015-06-23`: a stretch of time, or what was published by a day',
   '`/brief timeline opm`, `/brief quotes kirby`, `/brief sources opm`: by date, by speaker, by article',
+  '`/brief what did Kirby say about China?`: a question; mention me with it to have it answered for all to see, or send it to me as a direct message',
+  '`/brief topics`: the topics there are, and how to add, edit and remove them',
 ];
 
 const DIGEST_HELP = [

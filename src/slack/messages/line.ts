@@ -23,7 +23,8 @@ export function sayLine(line: Line): string {
   return `${who}${words(line)} [${line.source}]`;
 }
 
-function cite(line: Line, { sources, page }: Citing): Run {
+/** The number of a line's source, linked to the very words. */
+export function cite(line: Line, { sources, page }: Citing): Run {
   const source = sources.find(({ n }) => n === line.source);
   const url = source && citationUrl(line, source, page);
   const mark = `[${line.source}]`;

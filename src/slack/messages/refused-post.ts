@@ -1,4 +1,5 @@
-import { ARTICLE_REMOVED, remedyFor } from '../../digest/remedy.ts';
+import { ARTICLE_REMOVED, remedyFor, TOPICS_REMOVED } from '../../digest/remedy.ts';
+import { noTopicLeft } from '../../digest/wanted-topics.ts';
 import type { Delivery } from '../../news/delivery.ts';
 import { type Refusal, refuse } from '../../news/refusal.ts';
 
@@ -24,6 +25,8 @@ export function refusedPost({ channel, reason }: Delivery): Refusal {
         `The digest for ${channel} was not posted: an article in it has been removed since.`,
         'There is nothing to do: the next digest holds what remains of it.',
       );
+    case TOPICS_REMOVED:
+      return noTopicLeft(channel);
     default:
       return byRemedy(failed, resume, reason ?? '');
   }

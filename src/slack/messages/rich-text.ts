@@ -29,6 +29,11 @@ export function section(...runs: readonly Run[]): types.RichTextSection {
   return { type: 'rich_text_section', elements: [...runs] };
 }
 
+/** Words in a frame, spaces and line breaks as they are. */
+export function preformatted(words: string): types.RichTextPreformatted {
+  return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: words }] };
+}
+
 export function bullets(items: readonly (readonly Run[])[]): types.RichTextList {
   return {
     type: 'rich_text_list',

@@ -1,6 +1,7 @@
 import { isNothingNew } from '../../digest/compose.ts';
 import type { Asked } from '../../digest/deliver.ts';
 import { describeQuietDays } from '../../digest/quiet-days.ts';
+import { TOPICS_REMOVED } from '../../digest/remedy.ts';
 import { describeSchedule } from '../../digest/schedule.ts';
 import type { Status } from '../../digest/subscribe.ts';
 import type { Preview } from '../../digest/upcoming.ts';
@@ -67,17 +68,24 @@ export function sayStatus(status: Status): string {
   return [sayWhatItGets(status), ...sayDeliveries(status).slice(0, 4), ...paused].join('\n');
 }
 
-function sayWhatItGets({ subscription }: Status): string {
+function sayWhatItGets({ subscription, gone }: Status): string {
   const { channel, topics, schedule, include = [], exclude = [], saysNothingNew } = subscription;
   const filter = sayFilter({ include, exclude });
   const what = topics.length > 0 ? `new articles on ${topics.join(', ')}` : 'every new article';
   const quiet = describeQuietDays(schedule.quiet ?? []);
   const more = [
     filter,
+    sayGone(gone),
     quiet === '' ? '' : `Quiet on ${quiet}.`,
     saysNothingNew ? 'Says so when nothing is new.' : '',
   ].filter(Boolean);
   return `${sayPlace(channel)} gets ${escapeMrkdwn([`${what}: ${describeSchedule(schedule)}.`, ...more].join(' '))}`;
+}
+
+function sayGone(gone: readonly string[]): string {
+  if (gone.length === 0) return '';
+  const names = gone.map((name) => `“${name}”`).join(', ');
+  return `${names} ${gone.length === 1 ? 'is no topic' : 'are no topics'} any more.`;
 }
 
 function sayDeliveries({ subscription, last, next, unsettled }: Status): string[] {
@@ -157,6 +165,7 @@ function sayDelivery(delivery: Delivery, timeZone: string): string {
     case 'empty':
       return `${when}, nothing new, so nothing posted`;
     case 'refused':
+      if (reason === TOPICS_REMOVED) return `${when}, not posted: its topics have been removed`;
       return [
         `${when}, refused by Slack (${reason})`,
         ...(retryAt === undefined ? [] : [`tried again at ${sayMoment(retryAt, timeZone)}`]),

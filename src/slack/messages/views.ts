@@ -1,12 +1,13 @@
 import type { BriefAnswer } from '../../briefing/brief.ts';
 import type { Quotes } from '../../briefing/quotes.ts';
+import { linesOfTimeline, sourcesOfLines } from '../../briefing/shown-lines.ts';
 import type { Sources } from '../../briefing/sources.ts';
 import type { Source, TimelineEntry } from '../../news/brief.ts';
 import { type Refusal, refuse } from '../../news/refusal.ts';
 import { READ_ARTICLE } from '../actions/ids.ts';
 import { sayCoverage } from './brief.ts';
 import { sayDay } from './day.ts';
-import { type Citing, sayLine, showLine } from './line.ts';
+import { type Citing, cite, sayLine, showLine } from './line.ts';
 import { type Block, context, escapeMrkdwn, header, type Message, shorten } from './message.ts';
 import { sayTitle } from './name.ts';
 import { bold, bullets, type Run, richText, text } from './rich-text.ts';
@@ -29,8 +30,10 @@ export function timelineMessage(brief: BriefAnswer, page: Citing['page']): Messa
     );
   }
   const { kept, left } = withinBudget(brief.timeline, ({ line }) => line.text);
-  const cited = new Set(kept.map(({ line }) => line.source));
-  const citing = { sources: brief.sources.filter(({ n }) => cited.has(n)), page };
+  const citing = {
+    sources: sourcesOfLines(brief, linesOfTimeline({ ...brief, timeline: kept })),
+    page,
+  };
   const lines = kept.map(({ line }) => sayLine(line));
   const items = kept.map((entry) => dated(entry, citing));
   return listMessage(`Timeline: ${brief.title}`, brief, lines, [
@@ -87,8 +90,9 @@ function sourceBlock(source: Source, page: Citing['page']): Block {
   };
 }
 
-function dated({ date, line }: TimelineEntry, citing: Citing): Run[] {
-  return [bold(sayDay(date)), text('  '), ...showLine(line, citing)];
+function dated({ date, line, also }: TimelineEntry, citing: Citing): Run[] {
+  const others = also.flatMap((other) => [text(' '), cite(other, citing)]);
+  return [bold(sayDay(date)), text('  '), ...showLine(line, citing), ...others];
 }
 
 /** As many items as the budget holds, from the first on, and how many that leaves. */

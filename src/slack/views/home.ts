@@ -20,6 +20,7 @@ import {
 import { richText, section } from '../messages/rich-text.ts';
 import { sayStatus, setUpButton } from '../messages/subscription.ts';
 import { suggested } from '../messages/suggestions.ts';
+import { editTopics, newTopic } from '../messages/topic.ts';
 import { troubledFirst } from '../sources/health.ts';
 
 /** A row holds 25 buttons, and a Home 100 blocks: one for each digest, two for each feed, and a dozen besides. */
@@ -73,7 +74,8 @@ function topicBlocks({ topics }: HomeContents): Block[] {
     header('Topics'),
     ...(topics.length === 0 ? [paragraph('There is no topic yet. `/brief` takes any words.')] : []),
     ...(row.length > 0 ? [buttons(row), context(isNew ? NEW : NOTHING_NEW)] : []),
-    ...moreOf(topics.length - shown.length, '`/brief` lists them.'),
+    ...moreOf(topics.length - shown.length, '“Edit topics” lists them all.'),
+    buttons(topics.length === 0 ? [newTopic()] : [newTopic(), editTopics()]),
   ];
 }
 

@@ -27,7 +27,7 @@ export function respond(
 /** Posts, replaces or deletes, as the body says: also what an app may return with its acknowledgement. */
 export function answerTo(
   world: World,
-  url: Pick<ResponseUrl, 'channel' | 'threadTs' | 'original'>,
+  url: Pick<ResponseUrl, 'channel' | 'original'>,
   body: unknown,
   by: 'response_url' | 'ack',
 ): Answer {
@@ -63,7 +63,8 @@ export function answerTo(
       ...content,
       channel: url.channel,
       user: state.bot,
-      threadTs: text(args, 'thread_ts') ?? url.threadTs,
+      // Wherever the button stands, an answer goes to the channel unless it names a thread.
+      threadTs: text(args, 'thread_ts'),
       visibleTo: type === 'ephemeral' ? state.person : undefined,
     },
     by,

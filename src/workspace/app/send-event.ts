@@ -1,6 +1,6 @@
 import { randomId } from '../random-id.ts';
 import { stableId } from '../state.ts';
-import { nextTs, type World } from '../world.ts';
+import { ACK_WITHIN, type Delivered, type Envelope, nextTs, type World } from '../world.ts';
 
 // At once, after a minute, after five.
 const RETRY_AFTER = [0, 60_000, 300_000];
@@ -51,7 +51,7 @@ export function sendEvent(world: World, subscription: string, event: Event): voi
 
 async function attempt(world: World, payload: Readonly<Record<string, unknown>>, nth: number) {
   const retry = nth === 0 ? undefined : { attempt: nth, reason: 'timeout' };
-  const delivered = await world.deliver({
+  const delivered = await deliverOrLose(world, {
     type: 'events_api',
     payload,
     ...(retry ? { retry } : {}),
@@ -59,5 +59,17 @@ async function attempt(world: World, payload: Readonly<Record<string, unknown>>,
   if (delivered.acked || nth >= RETRY_AFTER.length) return;
   world.schedule.at(world.now() + (RETRY_AFTER[nth] ?? 0), () => {
     void attempt(world, payload, nth + 1);
+  });
+}
+
+/** Delivers an event, unless a test had it lost: on its way, or once it had arrived, together with its acknowledgement. */
+async function deliverOrLose(world: World, envelope: Envelope): Promise<Delivered> {
+  const fault = world.state.faults.get('events_api')?.shift();
+  if (fault === undefined || !('when' in fault)) return world.deliver(envelope);
+  if (fault.when === 'after') await world.deliver(envelope);
+  return new Promise((resolve) => {
+    world.schedule.at(world.now() + ACK_WITHIN, () =>
+      resolve({ acked: false, error: 'operation_timeout' }),
+    );
   });
 }

@@ -9,7 +9,10 @@ const KINDS = {
   im: ['im', 'message.im'],
 } as const;
 
-/** Tells the app of a message that everybody in a channel of its bot sees, its own ones too, as Slack does. */
+/**
+ * Tells the app of a message that everybody in a channel of its bot sees, its own ones too, as Slack does. Of a mention
+ * it hears once more when the message is edited.
+ */
 export function tellMessage(
   world: World,
   message: Message,
@@ -32,11 +35,10 @@ export function tellMessage(
         ? { message: body }
         : { deleted_ts: message.ts, previous_message: body }),
     });
-    return;
-  }
-  const said = { ...body, ...about, event_ts: message.ts };
-  sendEvent(world, subscription, { ...said, type: 'message' });
-  if (channel.kind !== 'im' && message.text.includes(`<@${state.bot}>`)) {
-    sendEvent(world, 'app_mention', { ...said, type: 'app_mention' });
-  }
+  } else
+    sendEvent(world, subscription, { ...body, ...about, event_ts: message.ts, type: 'message' });
+  const isMention = channel.kind !== 'im' && message.text.includes(`<@${state.bot}>`);
+  if (!isMention || what === 'deleted') return;
+  const event_ts = message.edited ?? message.ts;
+  sendEvent(world, 'app_mention', { ...body, channel: channel.id, event_ts, type: 'app_mention' });
 }

@@ -72,6 +72,7 @@ function Conversation({ state, channel, asked }: { state: State; channel: Channe
     (message) => message.channel === channel.id && !message.threadTs,
   );
   const earlier = asked.all ? 0 : Math.max(0, messages.length - LATEST);
+  const isMute = channel.kind === 'im' && !state.app.takesMessages;
   return (
     <main id="main" className="conversation">
       <Head title={nameOf(channel)} note={channel.topic} />
@@ -90,9 +91,11 @@ function Conversation({ state, channel, asked }: { state: State; channel: Channe
           back={asked.here}
         />
       </Scroll>
-      {channel.archived ? (
+      {channel.archived && (
         <p className="archived">#{channel.name} is archived: it can be read, not written to.</p>
-      ) : (
+      )}
+      {isMute && <p className="archived">Sending messages to this app has been turned off.</p>}
+      {!channel.archived && !isMute && (
         <Composer state={state} channel={channel} back={asked.here} text={asked.text} />
       )}
     </main>

@@ -1,4 +1,4 @@
-/** Offers the commands while one is being typed: a combobox with its list above the field. */
+/** Offers the commands, and a mention of the app, while one is being typed: a combobox with its list above the field. */
 export function completeCommands(words) {
   const commands = JSON.parse(words.dataset.commands);
   const help = document.getElementById(words.getAttribute('aria-describedby'));
@@ -46,15 +46,17 @@ export function completeCommands(words) {
   // Once a command is there, the help under the field says how it goes on.
   function explain() {
     const [name] = words.value.split(/\s/);
-    const command = /^\/\S+\s/.test(words.value) && commands.find((one) => one.command === name);
+    const command = /^[/@]\S+\s/.test(words.value) && commands.find((one) => one.command === name);
     if (command) help.textContent = `${name} ${command.usage_hint ?? ''} – ${command.description}`;
     else help.replaceChildren(...usualHelp);
   }
 
   function offer() {
     explain();
-    shown = /^\/\S*$/.test(words.value)
-      ? commands.filter(({ command }) => command.startsWith(words.value.toLowerCase()))
+    shown = /^[/@]\S*$/.test(words.value)
+      ? commands.filter(({ command }) =>
+          command.toLowerCase().startsWith(words.value.toLowerCase()),
+        )
       : [];
     if (shown.length === 0) return close();
     list.replaceChildren(

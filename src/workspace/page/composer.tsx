@@ -20,6 +20,12 @@ export function Composer({
   const where = channel.kind === 'im' ? channel.name : `#${channel.name}`;
   const label = threadTs ? 'Reply in the thread' : `Message ${where}`;
   const example = state.app.commands[0]?.command;
+  const isHeard = state.app.events.includes('app_mention') && channel.kind !== 'im';
+  const mention = {
+    command: `@${state.app.botName}`,
+    description: 'Mentions the app, which then hears what you write',
+  };
+  const offered = isHeard ? [...state.app.commands, mention] : state.app.commands;
   return (
     <form className="composer" method="post" action={`/channels/${channel.id}/say`}>
       <input type="hidden" name="back" value={back} />
@@ -37,7 +43,7 @@ export function Composer({
           maxLength={12_000}
           autoComplete="off"
           aria-describedby={`${id}-help`}
-          data-commands={threadTs ? undefined : JSON.stringify(state.app.commands)}
+          data-commands={threadTs ? undefined : JSON.stringify(offered)}
         />
         <button className="button primary" type="submit">
           Send
@@ -48,6 +54,11 @@ export function Composer({
         {!threadTs && example && (
           <>
             , <kbd>/</kbd> lists the commands
+            {isHeard && (
+              <>
+                , <kbd>@</kbd> mentions {state.app.botName}
+              </>
+            )}
           </>
         )}
         .

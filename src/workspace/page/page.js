@@ -8,12 +8,16 @@ document.documentElement.classList.add('scripted');
 /** Puts a page that the server sent in place of this one, keeping focus, scroll and what is being typed. */
 async function show(response) {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const before = document.querySelector('#messages > :last-child');
+  const before = lasts();
   morph(document.body, page.body);
   document.title = page.title;
-  const newest = document.querySelector('#messages > :last-child');
-  if (newest && newest !== before) bringIntoView(newest);
+  for (const newest of lasts()) if (!before.includes(newest)) bringIntoView(newest);
   raiseDialogs();
+}
+
+/** The latest message of the channel, and of the thread beside it. */
+function lasts() {
+  return [...document.querySelectorAll(':is(#messages, #replies) > :last-child')];
 }
 
 /**
@@ -167,6 +171,9 @@ raiseDialogs();
 
 const cited = document.getElementById('cited');
 if (cited && !location.hash) cited.scrollIntoView({ block: 'center' });
+
+const reply = document.querySelector('#replies > :last-child');
+if (reply) bringIntoView(reply);
 
 if (document.body.matches('.client')) {
   const words = document.getElementById(location.hash === '#thread' ? 'reply' : 'say');

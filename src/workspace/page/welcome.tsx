@@ -7,6 +7,21 @@ const EXAMPLES = [
   { text: '/digest now', shows: 'what is new, posted to this channel' },
   { text: '/sources', shows: 'where articles come from, and feeds to follow' },
 ];
+const QUESTIONS = [
+  { text: 'what did Kirby say about China?', shows: 'a question in plain words' },
+  { text: 'how many people were affected?', shows: 'answered with passages, each cited' },
+];
+
+/** Questions that the app hears in a channel: in its direct messages as they are, elsewhere behind a mention of it. */
+function questionsFor({ app }: State, channel: Channel): typeof EXAMPLES {
+  const isDirect = channel.kind === 'im';
+  if (!app.events.includes(isDirect ? 'message.im' : 'app_mention')) return [];
+  if (isDirect) return QUESTIONS;
+  return QUESTIONS.slice(0, 1).map(({ text }) => ({
+    text: `@${app.botName} ${text}`,
+    shows: 'answered in a thread',
+  }));
+}
 
 /** What an empty channel tells a newcomer: what to type, ready to be put in the composer. */
 export function Welcome({ state, channel }: { state: State; channel: Channel }): ReactNode {
@@ -14,9 +29,12 @@ export function Welcome({ state, channel }: { state: State; channel: Channel }):
   const known = EXAMPLES.filter(({ text }) =>
     app.commands.some(({ command }) => command === text.split(' ')[0]),
   );
+  const questions = questionsFor(state, channel);
   const shown =
     known.length > 0
-      ? known
+      ? channel.kind === 'im'
+        ? [...questions, ...known]
+        : [...known, ...questions]
       : app.commands.map(({ command, description }) => ({ text: command, shows: description }));
   if (channel.kind !== 'im' && !channel.members.includes(state.bot)) {
     return (

@@ -72,7 +72,6 @@ function whereabouts(world: World, place: Place): Record<string, unknown> {
       state: { values: valuesOf(message.blocks, {}) },
       response_url: newResponseUrl(world, {
         channel: message.channel,
-        threadTs,
         original: message.ts,
       }),
     };

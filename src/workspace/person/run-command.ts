@@ -30,7 +30,7 @@ export async function runCommand(
     slackbotSays(world, channel.id, `${command} is not supported in threads. Sorry!`, threadTs);
     return;
   }
-  const original = { channel: channel.id, threadTs: undefined, original: undefined };
+  const original = { channel: channel.id, original: undefined };
   const delivered = await world.deliver({
     type: 'slash_commands',
     payload: {

@@ -37,7 +37,6 @@ export async function runShortcut(
             message: messageJson(state, message),
             response_url: newResponseUrl(world, {
               channel: message.channel,
-              threadTs: message.threadTs,
               original: undefined,
             }),
           }

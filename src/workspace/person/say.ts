@@ -1,11 +1,8 @@
 import { tellMessage } from '../app/tell-message.ts';
 import type { Channel } from '../state.ts';
 import { post, slackbotSays, type World } from '../world.ts';
-import { escapeText } from './escape.ts';
+import { asSent } from './as-sent.ts';
 import { runCommand } from './run-command.ts';
-
-/** An address in escaped text; what ends a sentence or closes a bracket behind it is none of it. */
-const ADDRESS = /\bhttps?:\/\/(?:(?!&[lg]t;)[^\s<>"'])+(?<![.,;:!?)\]])/gi;
 
 /** What happens when the person sends what they typed: a command is run, anything else is posted. */
 export async function say(
@@ -20,19 +17,24 @@ export async function say(
     slackbotSays(world, channel.id, `#${channel.name} is archived. Choose another channel.`);
     return;
   }
+  if (channel.kind === 'im' && !state.app.takesMessages) {
+    slackbotSays(world, channel.id, 'Sending messages to this app has been turned off.');
+    return;
+  }
   if (typed.startsWith('/')) return runCommand(world, channel, typed, threadTs);
+  const text = asSent(world, typed);
   const message = post(
     world,
-    { channel: channel.id, user: state.person, text: asSent(world, typed.trim()), threadTs },
+    { channel: channel.id, user: state.person, text, threadTs },
     'person',
   );
   tellMessage(world, message);
-}
-
-// An address becomes a link, and "@Briefing" a mention, as picking it from Slack's list does.
-function asSent(world: World, typed: string): string {
-  const { app, bot } = world.state;
-  const name = app.botName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const linked = escapeText(typed).replace(ADDRESS, '<$&>');
-  return linked.replace(new RegExp(`(^|\\s)@${name}\\b`, 'gi'), `$1<@${bot}>`);
+  if (channel.members.includes(state.bot) || !text.includes(`<@${state.bot}>`)) return;
+  const { botName } = state.app;
+  slackbotSays(
+    world,
+    channel.id,
+    `${botName} is not in #${channel.name} and has not heard that. Type /invite @${botName}, then ask again.`,
+    threadTs,
+  );
 }

@@ -92,6 +92,7 @@ test.each([
   ['a few words in a script without spaces', null, `<p>${'橋は閉じた。'.repeat(5)}</p>`, true],
   ['an article in Thai', null, `<p>${'สะพานปิดแล้ว'.repeat(100)}</p>`, false],
 ])('%s', (_, summary, content, expected) => {
-  expect(isTeaser({ link: LINK, summary, content })).toBe(expected);
-  expect(isTeaser({ link: null, summary, content })).toBe(false);
+  const text = entryText(content ?? summary ?? '');
+  expect(isTeaser({ link: LINK, summary, content }, text)).toBe(expected);
+  expect(isTeaser({ link: null, summary, content }, text)).toBe(false);
 });

@@ -87,6 +87,50 @@ describe('a feed that is followed', () => {
     expect(site.asked.filter((path) => path === 'GET /2')).toHaveLength(1);
   });
 
+  it('shares its articles with other feeds of its outlet: none has a revision because another lists it, too', async () => {
+    const site = await startSite();
+    let text = textOf(1);
+    const entries = () => [
+      { key: 'k1', title: 'Report 1', text, link: `${site.url}/1` },
+      { key: 'k2', title: 'Report 2', text: 'In short …', link: `${site.url}/2` },
+    ];
+    for (const feed of ['World', 'Home', 'Sport']) {
+      site.at(`/${feed}`, (_, response) => response.end(rss(entries(), feed)));
+    }
+    site.at('/2', (_, response) => response.writeHead(200, html).end(page('Report 2', textOf(2))));
+    const world = await openWorld([site.host]);
+    await Promise.all(['World', 'Home'].map((feed) => world.follow(`${site.url}/${feed}`)));
+    await world.follow(`${site.url}/Sport`);
+    expect(await world.corpus.size()).toEqual({ articles: 2, lastArrival: 2 });
+    text = text.replace('pier 100,', 'the north pier,');
+    await world.pass(60);
+    expect(await world.titles()).toEqual(['Report 1', 'Report 2']);
+    expect(await world.corpus.size()).toEqual({ articles: 2, lastArrival: 3 });
+    for (const { entries: seen } of await world.corpus.feeds()) {
+      expect(seen.map(({ article }) => article)).not.toContain(null);
+    }
+  });
+
+  it('has a page fetched that came in before, unless a feed has noted it and would have heard of its changes', async () => {
+    const site = await startSite();
+    let text = textOf(1);
+    const teaser = { key: 'k', title: 'Report', text: 'In short …', link: `${site.url}/1` };
+    for (const feed of ['/one', '/other']) {
+      site.at(feed, (_, response) => response.end(rss([teaser])));
+    }
+    site.at('/1', (_, response) => response.writeHead(200, html).end(page('Report', text)));
+    const world = await openWorld([site.host]);
+    // As it is after a kill between an article and the note of its entry.
+    await world.follow(`${site.url}/1`);
+    text = text.replace('pier 100,', 'the north pier,');
+    await world.follow(`${site.url}/one`);
+    await world.follow(`${site.url}/other`);
+    const [found] = await world.corpus.search({});
+    expect(found?.article).toMatchObject({ revision: 2 });
+    expect(found?.article.text).toContain('the north pier');
+    expect(site.asked.filter((path) => path === 'GET /1')).toHaveLength(2);
+  });
+
   it('is filtered by words, as they stand', async () => {
     const site = await startSite();
     const entry = (key: string, title: string) => ({ key, title, text: textOf(key.length) });

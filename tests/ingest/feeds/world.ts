@@ -3,15 +3,17 @@ import { openCorpus } from '../../../src/corpus/open.ts';
 import type { OwnedCorpus } from '../../../src/corpus/writer.ts';
 import { feedReader } from '../../../src/ingest/feeds/feed-reader.ts';
 import { sourcesOf } from '../../../src/ingest/feeds/follow.ts';
-import type { Polling } from '../../../src/ingest/feeds/poll-feed.ts';
 import { type FeedNews, type Poller, poller } from '../../../src/ingest/feeds/poller.ts';
+import type { Polling } from '../../../src/ingest/feeds/polling.ts';
 import type { SourceAdded, Sources } from '../../../src/ingest/feeds/sources.ts';
 import { fileReaders } from '../../../src/ingest/files/file-readers.ts';
+import { oneAtATime } from '../../../src/ingest/one-at-a-time.ts';
 import { shelving } from '../../../src/ingest/shelve.ts';
 import type { Feed } from '../../../src/news/feed.ts';
 import { given } from '../../corpus/given.ts';
 import { temporaryFolder } from '../../corpus/temporary-folder.ts';
-import { jumpingClock, webTo } from '../web/local-web.ts';
+import { jumpingClock } from '../web/jumping-clock.ts';
+import { webTo } from '../web/local-web.ts';
 
 /** Feeds followed for real, over real sockets, by a clock that the test turns. */
 export interface World {
@@ -37,7 +39,8 @@ export async function openWorld(hosts: readonly string[]): Promise<World> {
   const readers = fileReaders();
   const feeds = feedReader();
   const told: World['told'] = [];
-  const polling: Polling = { corpus, web, readers, feeds, now, chance: () => 0.5 };
+  const [inTurn, chance] = [oneAtATime(), () => 0.5];
+  const polling: Polling = { corpus, inTurn, web, readers, feeds, now, chance };
   const asking = poller(
     polling,
     async ({ url }, news) => {

@@ -45,9 +45,18 @@ describe('a change', () => {
     const seeds = smallSeeds();
     const corpus = given(await openLibrary(folder, seeds));
     const watch = given(await watchInbox(corpus, folder, () => {}));
+    const topic = { name: 'dam', title: 'The dam', aliases: ['dam'], questions: [] };
     const changes: readonly (readonly [Change, boolean])[] = [
       [{ kind: 'add', articles: [article({ id: 'a', text: 'A “quoted” word.' })] }, true],
       [{ kind: 'remove', id: 'none' }, false],
+      [{ kind: 'topic', topic, where: 'new' }, true],
+      // As where the owner died between the change and its receipt.
+      [{ kind: 'topic', topic, where: 'new' }, true],
+      [{ kind: 'topic', topic: { ...topic, title: 'Dams' }, where: 'new' }, false],
+      [{ kind: 'topic', topic: { ...topic, title: 'Dams' }, where: 'known' }, true],
+      [{ kind: 'topic', topic: { ...topic, name: 'none' }, where: 'known' }, false],
+      [{ kind: 'untopic', name: 'opm' }, true],
+      [{ kind: 'untopic', name: 'opm' }, false],
     ];
     for (const [change, done] of changes) {
       expect(given(await changeLibrary(folder, seeds, change)).done, change.kind).toBe(done);
@@ -58,6 +67,7 @@ describe('a change', () => {
       arrival: 3,
       ingestedAt: expect.any(String),
     });
+    expect(await corpus.topics()).toEqual([{ ...topic, title: 'Dams' }]);
     await watch.stop();
     await corpus.close();
   });

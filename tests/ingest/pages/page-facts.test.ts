@@ -42,6 +42,26 @@ describe('the date', () => {
   });
 
   test.each([
+    // A place has its summers, also those of before 2007.
+    ['20 March 2005 10:31 ET', '2005-03-20T10:31:00-05:00'],
+    ['20 March 2015 10:31 ET', '2015-03-20T10:31:00-04:00'],
+    ['5 June 2015 at 10:31 a.m. Pacific time', '2015-06-05T10:31:00-07:00'],
+    ['Friday 5 June 2015 11:42, UK', '2015-06-05T11:42:00+01:00'],
+    // A name of winter or summer time is what it says.
+    ['5 July 2015 10:31 EST', '2015-07-05T10:31:00-05:00'],
+    ['5 July 2015 10:31 pm bst', '2015-07-05T22:31:00+01:00'],
+    ['5 July 2015 10:31 CET', '2015-07-05T10:31:00+01:00'],
+    ['5 July 2015 10:31 GMT +3', '2015-07-05T10:31:00+03:00'],
+    ['5 July 2015 3:26 pm IST', '2015-07-05T15:26:00+05:30'],
+    // Words are no zones.
+    ['5 July 2015 10:31 at the harbour', '2015-07-05'],
+    ['5 July 2015 10:31 et al.', '2015-07-05'],
+    ['5 July 2015 10:31 Met office', '2015-07-05'],
+  ])('shown with a zone as %s is %s', async (shown, publishedAt) => {
+    expect((await facts('', `<p class="date">${shown}</p>`)).publishedAt).toBe(publishedAt);
+  });
+
+  test.each([
     ['https://courier.example/2015/06/05/survey', '2015-06-05'],
     ['https://courier.example/news/2015/jun/05/survey', '2015-06-05'],
     ['https://courier.example/survey-20150605', '2015-06-05'],

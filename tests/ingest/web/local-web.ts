@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createRawServer, type Socket } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { openWeb, type WebOptions } from '../../../src/ingest/web/open-web.ts';
-import type { Web, WebClock } from '../../../src/ingest/web/web.ts';
+import type { Web } from '../../../src/ingest/web/web.ts';
+import { jumpingClock } from './jumping-clock.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -61,23 +61,6 @@ export async function startRaw(talk: (socket: Socket) => void): Promise<string> 
     server.close();
   });
   return `127.0.0.1:${portOf(server)}`;
-}
-
-/** A clock that stands still until somebody waits: then it jumps there at once. */
-export function jumpingClock(
-  start = Date.UTC(2026, 0, 1),
-): WebClock & { advance(ms: number): void } {
-  let time = start;
-  return {
-    now: () => time,
-    async wait(milliseconds) {
-      time += milliseconds;
-      await nextTurn();
-    },
-    advance(milliseconds) {
-      time += milliseconds;
-    },
-  };
 }
 
 /** The real web, let in to the hosts of a test. */

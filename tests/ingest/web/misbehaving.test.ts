@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { jumpingClock, startRaw, startSite, webTo } from './local-web.ts';
+import { jumpingClock } from './jumping-clock.ts';
+import { startRaw, startSite, webTo } from './local-web.ts';
 
 const QUICK = { wholeMs: 1_000, connectMs: 1_000, bodyBytes: 100_000, headerBytes: 8_192 };
 const OK = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';

@@ -10,8 +10,8 @@ export interface WallClock {
   readonly second: number;
 }
 
-// Hours from UTC of the abbreviations that feeds use. Where several zones share one, the one in mail's
-// standard (RFC 822) or the commonest in English news.
+// Hours from UTC of the abbreviations that feeds and pages use. Where several zones share one, the one in mail's
+// standard (RFC 822) or the commonest in English news. A name of winter or summer time means that in every month.
 const HOURS: Readonly<Record<string, number>> = {
   UT: 0,
   UTC: 0,
@@ -67,7 +67,9 @@ const PLACES: Readonly<Record<string, string>> = {
   CT: 'America/Chicago',
   MT: 'America/Denver',
   PT: 'America/Los_Angeles',
+  UK: 'Europe/London',
 };
+const IN_WORDS = /\b([ECMP])(?:astern|entral|ountain|acific)\s(?:standard\s|daylight\s)?time\b/gi;
 
 const OFFSET = /^(?:GMT|UTC|UT|Z)?([+-])(\d{1,2})(?::?(\d{2}))?(?::\d{2})?$/i;
 const PLACE = /^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+){1,2}$/;
@@ -79,8 +81,14 @@ function written(sign: string, hours: number, minutes: number): string | undefin
   return `${sign}${two(hours)}:${two(minutes)}`;
 }
 
+/** A number as two digits at least. */
 export function two(number: number): string {
   return String(number).padStart(2, '0');
+}
+
+/** A text with American zones written out, such as "Eastern Time", as their abbreviations. */
+export function withShortZones(text: string): string {
+  return text.replace(IN_WORDS, (_, letter: string) => `${letter.toUpperCase()}T`);
 }
 
 /**

@@ -1,21 +1,17 @@
-import type { Figure } from '../news/reading.ts';
-import { STANDINGS } from '../news/standing.ts';
-import { countsPeople } from './alike.ts';
-import type { Answering } from './answer.ts';
-import type { Ask } from './ask.ts';
-import type { Candidate } from './candidate.ts';
-import { figuresIn, headOf, numberOf, unitOf } from './figure.ts';
-import { countsWhatIsAsked } from './fits.ts';
-import { isCountry } from './irregular.ts';
-import { standingOf } from './line.ts';
-import { sameSpeaker } from './names.ts';
-import { stemsOf } from './words.ts';
-
-/** Accounts that do not agree: what they are about, and each side's candidates, sides in order of time. */
-export interface Differing {
-  readonly about: string;
-  readonly sides: readonly (readonly Candidate[])[];
-}
+import type { Figure } from '../../news/reading.ts';
+import { STANDINGS } from '../../news/standing.ts';
+import { countsPeople } from '../alike.ts';
+import type { Answering } from '../answer.ts';
+import type { Ask } from '../ask.ts';
+import type { Candidate } from '../candidate.ts';
+import { figuresIn, headOf, numberOf, unitOf } from '../figure.ts';
+import { countsWhatIsAsked } from '../fits.ts';
+import { isCountry } from '../irregular.ts';
+import { standingOf } from '../line.ts';
+import { sameSpeaker } from '../names.ts';
+import { stemsOf } from '../words.ts';
+import { amountOf, mayBeOne } from './amount.ts';
+import type { Differing } from './differing.ts';
 
 /** Most characters of a side that is a whole passage; a longer one gives way to the statement in it. */
 const SHORT = 160;
@@ -25,7 +21,7 @@ const MOST_COMPARED = 60;
 const LEAST_OF_BEST = 0.4;
 
 /** Where accounts of a question differ; by the lines of the answer to it, `chosen`, where those show every side. */
-export function differing(
+export function differingAnswers(
   ask: Ask,
   answering: readonly Answering[],
   chosen: readonly Candidate[],
@@ -108,11 +104,19 @@ interface Counted {
 function isRival(one: Counted, other: Counted, known: ReadonlySet<string>): boolean {
   const [a, b] = [numberOf(one.figure), numberOf(other.figure)];
   if (a === undefined || b === undefined || a === b) return false;
-  if (unitOf(one.figure) !== unitOf(other.figure)) return false;
+  if (unitOf(one.figure) !== unitOf(other.figure) || mayAgree(one, other)) return false;
   if (!countSame(one.figure, other.figure)) return false;
   if (figuresIn(one.candidate).some(({ value }) => value === other.figure.value)) return false;
   if (figuresIn(other.candidate).some(({ value }) => value === one.figure.value)) return false;
   return anotherVoice(one.candidate, other.candidate) && sharedContext(one, other, known);
+}
+
+/** "About 4 million" and "4.2 million" may be one number. */
+function mayAgree(one: Counted, other: Counted): boolean {
+  const [a, b] = [one, other].map(({ candidate, figure }) =>
+    amountOf(figure, candidate.article.text.slice(figure.start, figure.end)),
+  );
+  return a !== undefined && b !== undefined && mayBeOne(a, b);
 }
 
 function countSame(one: Figure, other: Figure): boolean {

@@ -1,0 +1,103 @@
+import { stem } from '../stem.ts';
+import { isEmptyWord, wordsOf } from '../words.ts';
+import { inPlainWords, meaningsOf } from './meanings.ts';
+
+/** One thing that a question names, and what an answer may call it. */
+export interface Clue {
+  /** A name is written with a capital, here or in the articles; an order is "second" or "both". */
+  readonly kind: 'name' | 'number' | 'order' | 'date' | 'word';
+  /** The word as asked, in lower case; of a date the words. */
+  readonly typed: string;
+  /** Its stem; of a date the words as asked. */
+  readonly stem: string;
+  /** Stems of other words for it. */
+  readonly others: readonly string[];
+  /** Sequences of stems that name it in full ("director of nation intellig" for "DNI"). */
+  readonly sequences: readonly string[];
+  /** Of a date: how the ISO 8601 days that it means begin. */
+  readonly days?: RegExp;
+}
+
+/** What articles know of names. */
+export interface Names {
+  /** True for a word, in lower case, that they write with a capital within sentences, and never without. */
+  isName(word: string): boolean;
+  /** The sequences of stems that letters or a part of a name may stand for. */
+  inFull(letters: string): readonly string[];
+}
+
+/** Words that shape a question and say nothing of what it is about. */
+const SHAPING = new Set(
+  `exactly actually really currently please know tell say says said apart aside thing things something anything anyone
+  anybody somebody someone ever still much many part happen happened happens did come came go went gone get got make made
+  side sides per according regarding concerning kind sort so far long often also people person detail details word words
+  exact latest time date day year month name put give gave think thinks thought ask asked
+  used use next upcoming take took taken place co`
+    .split(/\s+/)
+    .map(stem),
+);
+
+/** What stands for a country or a body of them in the news. */
+const STANDS_FOR = [
+  'china beij',
+  'us. washington america dc',
+  'russia moscow kremlin',
+  'un. un',
+].map((all) => all.split(' '));
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const DATE =
+  /\b(?:(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:\s+(?<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*(?:million|billion|thousand)))?(?:,?\s+(?<year>(?:19|20)\d\d))?|(?<alone>(?:19|20)\d\d))\b/g;
+const ORDER =
+  /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|both)$/;
+
+/** What a question names, each thing once, in the order asked, dates first. */
+export function cluesIn(question: string, names: Names): Clue[] {
+  const typed = inPlainWords(question);
+  const dates = [...typed.matchAll(DATE)].map((found) => dateClue(found[0], found.groups ?? {}));
+  const clues = new Map<string, Clue>();
+  const rest = typed.replace(DATE, (found) => ' '.repeat(found.length));
+  for (const { word, start, end } of wordsOf(rest)) {
+    const one = stem(word);
+    const isOrder = ORDER.test(word);
+    if (clues.has(one) || SHAPING.has(one) || (isEmptyWord(word) && !isOrder)) continue;
+    const isCapital = start > 0 && /\p{Lu}/u.test(rest.charAt(start));
+    if (isOrder)
+      clues.set(one, { kind: 'order', typed: word, stem: one, others: [], sequences: [] });
+    else if (/^\d/.test(word)) clues.set(one, numberClue(one));
+    else if (isCapital || names.isName(word))
+      clues.set(one, nameClue(one, rest.slice(start, end), names));
+    else
+      clues.set(one, {
+        kind: 'word',
+        typed: word,
+        stem: one,
+        others: meaningsOf(one),
+        sequences: [],
+      });
+  }
+  return [...dates, ...clues.values()];
+}
+
+function dateClue(typed: string, { month, day, year, alone }: Record<string, string>): Clue {
+  const number = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1;
+  const parts = [year ?? '\\d{4}', String(number).padStart(2, '0'), day?.padStart(2, '0')];
+  const days = new RegExp(`^${alone ?? parts.filter(Boolean).join('-')}`);
+  return { kind: 'date', typed, stem: typed, others: [], sequences: [], days };
+}
+
+function numberClue(one: string): Clue {
+  return { kind: 'number', typed: one, stem: one, others: [], sequences: [] };
+}
+
+function nameClue(one: string, typed: string, names: Names): Clue {
+  const others = STANDS_FOR.filter((all) => all.includes(one)).flat();
+  const letters = typed.replace(/[^\p{L}]/gu, '').toLowerCase();
+  return {
+    kind: 'name',
+    typed: typed.toLowerCase(),
+    stem: one,
+    others: others.filter((other) => other !== one),
+    sequences: letters.length <= 6 ? names.inFull(letters) : [],
+  };
+}
