@@ -6,7 +6,7 @@ import type { Digest, LeftOut, Material, TopicCoverage } from '../news/delivery.
 import type { Range } from './ledger.ts';
 import { type NewIn, newBeside } from './material.ts';
 import { type News, storyOf } from './news.ts';
-import { costOf, needsThread, THREAD_BUDGET } from './parts.ts';
+import { costOf, needsThread, partsOf, THREAD_BUDGET } from './parts.ts';
 import { type Told, tell, tellsAnythingNew } from './tell.ts';
 
 /** What one screen takes. */
@@ -108,9 +108,10 @@ export function composeDigest(
     ...(repeats > 0 && { repeats }),
   };
   const { after, upTo } = range;
+  const digest = { channel, after, upTo, ...cited };
   return {
-    ...{ channel, after, upTo, ...cited },
-    ...(needsThread(cited) && { hasThread: true }),
+    ...digest,
+    ...(needsThread(cited) && { thread: partsOf(digest).length }),
     ...(known.coverage.length > 0 && { coverage: known.coverage }),
     ...(Object.values(leftOut).some((count) => count > 0) && { leftOut }),
   };

@@ -26,10 +26,9 @@ export function needsThread({ sources }: Pick<Digest, 'sources'>): boolean {
   return sources.length > FEW_SOURCES;
 }
 
-/** What stands in a digest's thread, message by message; none where its screen has it all. Each uses up no arrivals. */
+/** What stands in the thread of a digest that needs one, message by message. Each uses up no arrivals. */
 export function partsOf(digest: Digest): readonly Digest[] {
   const { channel, upTo, stories, further = [] } = digest;
-  if (!digest.hasThread) return [];
   const above = stories.map(({ story, topics, sources }) => ({
     story,
     topics,

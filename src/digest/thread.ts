@@ -8,8 +8,6 @@ import type { Ports } from './ports.ts';
 /** For this long after its slot a message of a thread that needs somebody's hand is tried again, an hour apart. */
 const TRY_FOR_MS = 24 * 3_600_000;
 const TRY_AGAIN_MS = 3_600_000;
-/** Digests whose threads are looked after, the newest: a thread is begun right after its digest, or at the next start. */
-const DIGESTS_LOOKED_AT = 3;
 
 /**
  * Posts what stands in the threads of a channel's posted digests and is not there yet, each message once and written
@@ -22,8 +20,10 @@ export async function postThreads(
 ): Promise<readonly Delivery[]> {
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   const changed: Delivery[] = [];
-  const digests = digestsAmong(deliveries).filter(({ state }) => state === 'posted');
-  for (const posted of digests.slice(-DIGESTS_LOOKED_AT)) {
+  const unfinished = digestsAmong(deliveries).filter(
+    (one) => !isFinished(one, byId, ports.clock()),
+  );
+  for (const posted of unfinished) {
     for (const [at, digest] of partsOf(posted.digest).entries()) {
       const planned = planOf(posted, at + 1, digest);
       const known = byId.get(planned.id);
@@ -38,9 +38,26 @@ export async function postThreads(
   return changed;
 }
 
+/** Whether a digest's thread has nothing left to do: told from the ledger alone, for there may be years of it. */
+function isFinished(
+  { id, state, digest }: Delivery,
+  byId: ReadonlyMap<string, Delivery>,
+  now: string,
+): boolean {
+  if (state !== 'posted' || digest.thread === undefined) return true;
+  return Array.from({ length: digest.thread }, (_, at) => byId.get(partId(id, at + 1))).every(
+    (part) => part !== undefined && !isDueAgain(part, now),
+  );
+}
+
+/** The id of a message in a digest's thread. */
+function partId(digest: string, part: number): string {
+  return `${digest}/${part}`;
+}
+
 function planOf({ id, channel, slot, at, ts }: Delivery, part: number, digest: Digest): Delivery {
   return {
-    ...{ id: `${id}/${part}`, channel, slot, digest, part, at },
+    ...{ id: partId(id, part), channel, slot, digest, part, at },
     ...{ state: 'claimed', ts: null, reason: null },
     ...(ts !== null && { threadTs: ts }),
   };

@@ -47,8 +47,8 @@ export interface Digest {
   /** New ones first, by topic, then those told of before that have something new. */
   readonly stories: readonly DigestStory[];
   readonly sources: readonly Source[];
-  /** True where its thread lists its articles by title; otherwise its screen does. */
-  readonly hasThread?: boolean;
+  /** Messages of its thread, which lists its articles by title; absent where its screen does. */
+  readonly thread?: number;
   /** What is told by titles alone; absent where every story has its line. */
   readonly further?: readonly FurtherStory[];
   /** By topic, the most written about first; absent where there is too little to draw. */

@@ -141,7 +141,7 @@ export const DIGEST = z.strictObject({
     }),
   ),
   sources: z.array(source),
-  hasThread: z.boolean().optional(),
+  thread: z.int().positive().optional(),
   further: z
     .array(
       z.strictObject({

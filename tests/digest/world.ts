@@ -267,7 +267,7 @@ function articlesIn({ part, digest }: Delivery): readonly string[] {
   const idOf = new Map(digest.sources.map(({ n, articleId }) => [n, articleId]));
   const listed =
     part === undefined ? digest.stories : (digest.further ?? []).filter(({ isAbove }) => !isAbove);
-  const untold = part === undefined && !digest.hasThread ? digest.sources : [];
+  const untold = part === undefined && !digest.thread ? digest.sources : [];
   const numbers = [...listed.flatMap(({ sources }) => sources), ...untold.map(({ n }) => n)];
   return [...new Set(numbers)].map((n) => idOf.get(n) ?? '');
 }

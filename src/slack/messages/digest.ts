@@ -41,7 +41,7 @@ export function digestMessage(
       ...(updates.length > 0 ? [richText(section(bold('Updates')))] : []),
       ...updates.map((story) => updateBlock(story, citing)),
       ...coverageBlocks(digest.coverage ?? []),
-      ...(digest.hasThread ? sourceList(citedIn(digest, page)) : titledSourceList(citing)),
+      ...(digest.thread ? sourceList(citedIn(digest, page)) : titledSourceList(citing)),
     ],
   };
 }
@@ -109,13 +109,13 @@ function sayLate(late: boolean | undefined, missed: readonly string[]): string {
   return late ? 'Late' : '';
 }
 
-function sayExtent({ sources, further = [], hasThread, leftOut }: Digest): string {
+function sayExtent({ sources, further = [], thread, leftOut }: Digest): string {
   const outlets = new Set(sources.map(({ outlet }) => sayOutlet(outlet)));
   return [
     count(sources.length, 'article', 'articles'),
     count(outlets.size, 'outlet', 'outlets'),
     further.length > 0
-      ? `${count(further.length, 'more story', 'more stories')} by title, ${hasThread ? 'in the thread' : 'below'}`
+      ? `${count(further.length, 'more story', 'more stories')} by title, ${thread !== undefined ? 'in the thread' : 'below'}`
       : '',
     leftOut && leftOut.stories > 0
       ? `${count(leftOut.stories, 'story', 'stories')} (${count(leftOut.articles, 'article', 'articles')}) not listed: ask /brief for any topic`
