@@ -40,7 +40,7 @@ test.each([
   [['brief', 'opm', '--jsn'], /'--jsn'\. Did you mean --json\? See briefing brief --help/],
   [['nothing-like-it'], /'nothing-like-it'\. See briefing --help/],
   [['ingest'], /^Missing required argument 'files'\. See briefing ingest --help/],
-  [['digest', '--dry-run'], /^Required option '--channel <id>' not specified\. See/],
+  [['digest', '--dry-run'], /^No channel is named\. Add --channel/],
 ])('%j is refused with where to look', async (args, message) => {
   const { status, out, err } = await briefingHere(args, '/nowhere');
   expect({ status, out }).toEqual({ status: 1, out: '' });
