@@ -24,12 +24,23 @@ export function newBeside(earlier: readonly Article[]): NewIn {
   );
   const events = new Set(compared.flatMap(({ reading }) => reading.events.map(({ date }) => date)));
   const texts = compared.map(({ text }) => text);
+  const names = new Set(texts.flatMap(namesIn));
 
-  const isSaid = ({ text, stems, has }: Candidate) =>
-    texts.some((other) => other.includes(text)) ||
-    passages.some(
+  // Ten piers closed in the same words are ten: what is said of a name is new with the name.
+  const namesAnother = ({ article, within }: Candidate) =>
+    within.some(({ start, end, quoted }) => {
+      const said = article.text.slice(start, end);
+      // A quotation begins with a capital, whatever its first word.
+      return namesIn(quoted ? said.replace(/^\S+/, '') : said).some((name) => !names.has(name));
+    });
+  const isSaid = (candidate: Candidate) => {
+    if (texts.some((other) => other.includes(candidate.text))) return true;
+    if (namesAnother(candidate)) return false;
+    const { stems, has } = candidate;
+    return passages.some(
       (other) => [...has].filter((stem) => other.has(stem)).length >= SAID_BEFORE * stems.length,
     );
+  };
 
   return (candidate) => {
     if (isSaid(candidate)) return [];
@@ -47,4 +58,9 @@ export function newBeside(earlier: readonly Article[]): NewIn {
       found.push('event');
     return found;
   };
+}
+
+/** Words with a capital, in lower case and without their possessive ending. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\p{Lu}[\p{L}\p{N}-]*/gu)].map(([name]) => name.toLowerCase());
 }

@@ -90,23 +90,9 @@ async function untilPosted(workspace: Workspace): Promise<void> {
   }
 }
 
-/** Each of something else: a channel is not told again of what it has been told. */
-const HAPPENINGS = [
-  'Divers found cracks under',
-  'Bakers went on strike near',
-  'Lightning struck the roof of',
-  'Pupils painted a mural for',
-  'Thieves emptied the vault of',
-  'An orchestra refused to play at',
-  'Snow buried the greenhouse beside',
-  'Surgeons moved their clinic to',
-  'A lorry spilled olive oil before',
-  'Astronomers rented the tower of',
-];
-
 /** Dropped as a careful program would: complete at once, by rename. */
 async function dropArticle(data: string, n: number): Promise<void> {
-  const text = `${HAPPENINGS[n % HAPPENINGS.length]} ${marker(n)} ${n + 2} times this year, the mayor said.\n`;
+  const text = `The harbor office closed pier ${marker(n)} on Monday after divers found cracks in its posts, the mayor said.\n`;
   const written = join(data, '..', `pier-${n}.txt`);
   await writeFile(written, `Pier ${marker(n)} is closed\n\n${text}`);
   await rename(written, join(data, 'inbox', `pier-${n}.txt`));

@@ -145,7 +145,10 @@ describe('a story told before', () => {
   });
 
   /** The digests of two mornings, with what comes in before each. */
-  async function second(next: readonly NewArticle[]): Promise<Digest | undefined> {
+  async function second(
+    next: readonly NewArticle[],
+    first: NewArticle = STRIKE,
+  ): Promise<Digest | undefined> {
     const corpus = modelCorpus();
     const subscription = { channel: 'C1', topics: [], schedule: MORNING, by: 'U1', startsAfter: 0 };
     await corpus.subscribe({ ...subscription, since: '2026-03-01T12:00:00.000Z' });
@@ -155,7 +158,7 @@ describe('a story told before', () => {
       ...{ lookUp: async () => ({ outcome: 'absent' }) as const },
       ...{ clock: () => morning(day), inTurn: takeTurns() },
     });
-    await corpus.add([STRIKE]);
+    await corpus.add([first]);
     await deliverDue(corpus, ports(2));
     await corpus.add(next);
     await deliverDue(corpus, ports(3));
@@ -186,6 +189,15 @@ describe('a story told before', () => {
       sources: [],
       leftOut: { repeats: 1, articles: 0 },
     });
+  });
+
+  test('comes back where the same words are said of another name', async () => {
+    const said = (port: string) => `The port of ${port} is shut by the strike, the union said.`;
+    const first = { ...article({ id: 'p1', text: said('Larkhaven') }), outlet: 'Coast Daily' };
+    const digest = await second([later('p2', said('Dunmere'))], first);
+    expect(linesOf(digest as Digest).map(({ text }) => text)).toContain(said('Dunmere'));
+    const again = await second([later('p2', said('Larkhaven'))], first);
+    expect(again).toMatchObject({ stories: [], leftOut: { repeats: 1 } });
   });
 
   test('comes after what is new to the channel', async () => {
