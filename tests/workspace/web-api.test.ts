@@ -173,7 +173,7 @@ describe('what a message may hold', () => {
 
   test('ids left out of blocks are filled in', async () => {
     const { message } = await post({ text: 'x', blocks: [{ type: 'divider' }] });
-    expect(message.blocks[0].block_id).toMatch(/^\w+$/);
+    expect(message.blocks[0]?.block_id).toMatch(/^\w+$/);
   });
 
   test('a reply needs a message that stands and is no reply itself', async () => {
@@ -211,8 +211,9 @@ describe('what a message may hold', () => {
     expect(workspace.log[0]?.metadata).toEqual(metadata);
     const read = async (args: object) =>
       (await call('conversations.history', { channel: briefing, ...args })).body.messages[0];
+    expect(await read({})).toBeDefined();
     expect(await read({})).not.toHaveProperty('metadata');
-    expect((await read({ include_all_metadata: true })).metadata).toEqual(metadata);
+    expect((await read({ include_all_metadata: true }))?.metadata).toEqual(metadata);
   });
 
   test('a list is given by pages', async () => {

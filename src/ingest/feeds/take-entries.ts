@@ -17,7 +17,7 @@ const MOST_REMEMBERED = 1_000;
 const MOST_TRIES = 5;
 const FIRST_WAIT_MS = 15 * 60_000;
 
-/** Takes in the entries that are new or have changed, the oldest first; true where there was any. */
+/** Takes in the entries that are new or have changed, the oldest first; true where one had never been listed. */
 export async function takeEntries(feed: Feed, read: ReadFeed, polling: Polling): Promise<boolean> {
   const { corpus } = polling;
   const seen = new Map(feed.entries.map((entry) => [entry.key, entry]));

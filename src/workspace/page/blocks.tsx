@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import type { Block, OpenView } from '../state.ts';
 import { Control, controlId } from './elements.tsx';
 import { Drawn, type Names, TextOf } from './kit.tsx';
@@ -47,9 +47,8 @@ function show(block: Block, names: Names, open: OpenView | undefined): ReactNode
     case 'section':
       return <Section block={block} names={names} control={control} />;
     case 'context':
-      return elements.map((element, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the elements of a block never change places.
-        <span key={index} className="context-element">
+      return inOrder(elements, (element) => (
+        <span className="context-element">
           {element.type === 'image' ? (
             <Picture image={element} />
           ) : (
@@ -97,9 +96,8 @@ function Section({
         {block.text !== undefined && <TextOf of={block.text} names={names} />}
         {fields && (
           <div className="fields">
-            {fields.map((field, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the fields of a block never change places.
-              <div key={index}>
+            {inOrder(fields, (field) => (
+              <div>
                 <TextOf of={field} names={names} />
               </div>
             ))}
@@ -175,21 +173,16 @@ function Table({ block, names }: { block: Block; names: Names }) {
       <table>
         <thead>
           <tr>
-            {head.map((one, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a table never change places.
-              <th key={index} scope="col">
-                {cell(one)}
-              </th>
+            {inOrder(head, (one) => (
+              <th scope="col">{cell(one)}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a table never change places.
-            <tr key={at}>
-              {row.map((one, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a table never change places.
-                <td key={index}>{cell(one)}</td>
+          {inOrder(rows, (row) => (
+            <tr>
+              {inOrder(row, (one) => (
+                <td>{cell(one)}</td>
               ))}
             </tr>
           ))}
@@ -197,4 +190,9 @@ function Table({ block, names }: { block: Block; names: Names }) {
       </table>
     </div>
   );
+}
+
+/** Each item drawn, told apart by its place: what stands in a block never changes places. */
+function inOrder<T>(items: readonly T[], draw: (item: T) => ReactNode): ReactNode[] {
+  return Children.toArray(items.map(draw));
 }
