@@ -43,5 +43,9 @@ export async function callMethod(
     body: new URLSearchParams(fields as [string, string][]),
     headers: token ? { authorization: `Bearer ${token}` } : {},
   });
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Answer,
+  };
 }
