@@ -1,6 +1,5 @@
 import type { Article } from '../news/article.ts';
 import type { Topic } from '../news/topic.ts';
-import { alike } from './alike.ts';
 import { type Ask, isQuestion, understand } from './ask.ts';
 import { meaningsOf } from './asking/meanings.ts';
 import { isCountry } from './irregular.ts';
@@ -66,7 +65,7 @@ function questionAbout(about: string, named: readonly (readonly string[])[]): In
   // A plain answer need not name the topic; it must name something else of what is asked.
   const isOpen = named.length === 0 || (ask.isPlain && own.length > 0);
   const stems = isOpen ? own : [];
-  const anyOf = new Set(stems.flatMap((stem) => [...alike(stem), ...meaningsOf(stem)]));
+  const anyOf = new Set(stems.flatMap((stem) => [stem, ...meaningsOf(stem)]));
   const groups = isOpen ? [] : named;
   return { topic: null, subject: { groups }, asks: [ask], ...NOTHING_MORE, anyOf };
 }

@@ -1,44 +1,44 @@
+import { alike } from '../alike.ts';
 import { stem } from '../stem.ts';
 
 /**
- * Words that a question and its answer in the news use for each other; each line is one meaning. A word may stand in several.
+ * What people ask in beside the words of `alike`: a line with a colon adds words to the meaning of the word before it, any
+ * other is a meaning of its own.
  */
-const MEANINGS = `
-affected hit exposed compromised victims notified caught
-behind responsible responsibility attribution attributed attribute blame blamed accuse accused accusation culprit perpetrators suspect suspected allegation
-resign resigned quit resignation leave left step stepping
-fire fired dismiss dismissed sack sacked oust ousted remove removed
-host hosted chair chaired led headed
-lead leads head heads run runs chair chairs leader leadership chief boss
-meet meeting met session round talks held talk gathering conversation
-cost costs price worth contract paid pay spent payment value awarded
-begin began begun start started open opened opens launch launched first
-end ended conclude concluded finish finished close closed
-agree agreed agreement accord deal pact commitment commitments committed pledge pledged promise promised
-report published release released issue issued publish wrote
-announce announced disclose disclosed reveal revealed confirm confirmed
-discover discovered detected discovery find found learn learned notice noticed alerted spot spotted
-arrest arrested arrests detain detained custody caught seized
-die died killed dead deaths death toll fatalities
-injured wounded hurt injuries
-attend attended present participate participated part joined join
-demand demanded wanted want call called urge urged ask asked insist
-deny denied denies reject rejected dismissed refute refuted unproven
-succeed succeeded replace replaced acting successor became
-raise raised discuss discussed discussion address addressed talk talked agenda topic topics bring brought mention mentioned
-attack attacked attackers breach breached breaches hack hacked hacks hacking hackers intrusion intrusions intruders theft cyberattack incident
-take taken took steal stole stolen theft obtained lost copied
-create created established establish found founded founding set setup
-conclusion findings found find finding determined decide decided decision judgment
-offer offered provide provided supply get receive
-criticize criticized criticised criticism blame blamed faulted
+const FURTHER = `
+compromised: caught
+resign: leave left step stepping
+sacked: fire dismiss sack oust remove
+leader: lead head run chief boss
+session: talk gathering conversation
+price: payment value awarded
+opened: begin begun launch
+ended: conclude finish close
+pact: pledge promise
+published: issue wrote
+disclosed: confirm confirmed
+detected: alerted spot spotted
+custody: detain caught seized
+death: fatalities
+hurt: injuries
+participate: join joined
+urged: want call urge ask asked insist
+denied: dismiss refute refuted
+successor: became
+discuss: discussion talk topic topics mention mentioned
+hack: attackers hackers hacking intruders cyberattack incident
+stole: steal obtained lost copied
+founded: create establish set setup
+conclusion: determined decide decided decision judgment
+provided: supply get receive
+faulted: criticize criticized criticism
 show shown present presented produce produced
 evidence proof
 country countries state states nation nations government governments
 company companies firm firms contractor contractors business vendor provider
-suspend suspended halt halted pause paused shut offline stop stopped withdraw withdrew withdrawn cancel cancelled quit
-arrive arrived come came coming travel travelled traveled trip visit visited visitor delegation
-number figure figures estimate estimated total tally count many
+suspend suspended halt halted pause paused shut offline stop stopped withdraw withdrew withdrawn cancel cancelled
+arrive arrived come came coming travel travelled traveled trip visit visited visitor
+number figure figures estimate estimated total tally count
 amount size scale scope extent magnitude
 reply response respond responded answer answered react reacted reaction
 warn warned warning caution cautioned
@@ -55,8 +55,8 @@ money funds funding dollars budget
 buy bought purchase purchased acquire acquired acquisition takeover
 sell sold sale
 build built construct construction building
-grow grew growth rise rose increase increased climb climbed up
-fall fell drop dropped decline declined decrease decreased cut down
+grow grew growth rise rose increase increased climb climbed
+fall fell drop dropped decline declined decrease decreased
 aim aimed goal purpose intend intended plan planned plans
 reason reasons because cause caused motive
 protest protests protested demonstrate demonstration demonstrators rally march
@@ -65,7 +65,7 @@ fight fighting battle clash clashes war conflict
 bomb bombing blast explosion exploded
 shoot shot shooting gunfire gunman
 crash crashed collision wreck accident
-fire blaze flames burned
+blaze flames burned burning
 flood floods flooding flooded
 storm hurricane cyclone typhoon
 quake earthquake tremor
@@ -83,26 +83,19 @@ help helped assist assistance aid
 allow allowed permit permitted let
 ban banned prohibit prohibited forbid bar barred
 require required must need needed
-use used employ employed
 send sent dispatch dispatched
-speak spoke remarks speech address told said comment commented
-think thinks believe believes view opinion see sees
-old age aged
+speak spoke remarks speech comment commented
+believe believes view opinion
+age aged old
 retire retired retirement
-hire hired appoint appointed appointment name named nominated nominate pick
+hire hired appoint appointed appointment nominate nominated pick
 live lived lives resident residents
 study research researchers survey
 mistake error errors mistakes wrong
 rule rules norm norms standard standards
-settle settled resolved agreed
-technology tool tools malware software
-credential credentials password passwords login
-personal private
+password passwords credential credentials login
 early prior before previous
-joint together both
 spy spying espionage spies
-access privileges
-form questionnaire document
 length long duration
 result results outcome outcomes
 gen general
@@ -112,19 +105,19 @@ gov governor
 adm admiral
 `;
 
-const BY_STEM = new Map<string, Set<string>>();
-for (const line of MEANINGS.trim().split('\n')) {
-  const stems = line.split(' ').map(stem);
-  for (const one of stems) {
-    const known = BY_STEM.get(one) ?? new Set();
-    for (const other of stems) if (other !== one) known.add(other);
-    BY_STEM.set(one, known);
-  }
+const MEANINGS = new Map<string, Set<string>>();
+for (const line of FURTHER.trim().split('\n')) {
+  const [words = '', head] = line.split(': ').reverse();
+  const known = head === undefined ? [] : alike(stem(head));
+  const meaning = [...known, ...words.split(' ').map(stem)];
+  for (const one of meaning) MEANINGS.set(one, new Set([...(MEANINGS.get(one) ?? []), ...meaning]));
 }
 
 /** The other stems that the news may use for a stem. */
 export function meaningsOf(one: string): string[] {
-  return [...(BY_STEM.get(one) ?? [])];
+  const all = new Set([...alike(one), ...(MEANINGS.get(one) ?? [])]);
+  all.delete(one);
+  return [...all];
 }
 
 /** What people say in two or three words, and the one word for it. */
@@ -145,9 +138,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:find|finds|found|finding) out\b/gi, 'discover'],
   [/\b(?:made|make|makes) up (?:its|his|her|their|our) minds?\b/gi, 'conclusion'],
   [/\b(?:ask|asks|asked|asking|call|calls|called|calling) for\b/gi, 'demand'],
-  [/\b(?:get|gets|got|gotten) in(?:to)?\b/gi, 'entered way in'],
   [/\b(?:turn|turned) down\b/gi, 'reject'],
-  [/\bon the table\b/gi, 'possible ruled'],
   [/\bpoint(?:s|ed)? to\b/gi, 'suspect'],
 ];
 
