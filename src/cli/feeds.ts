@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { explainFailure } from '../corpus/storage-error.ts';
 import { type Discovered, discover } from '../ingest/feeds/discover.ts';
@@ -13,6 +13,8 @@ import { checkFeeds } from './check-feeds.ts';
 import { printFeeds } from './feed-text.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import { type Home, inLibrary } from './home.ts';
+import { printOrWrite } from './print-or-write.ts';
+import { repeated } from './repeated.ts';
 import type { Terminal } from './terminal.ts';
 import { withChanger } from './with-changer.ts';
 
@@ -25,7 +27,6 @@ interface AddOptions {
 /** `feeds …`: the feeds that are followed, here or through the bot that is running. */
 export function feedsCommand(home: Home, terminal: Terminal): Command {
   const done = (work: () => Promise<Outcome>) => finish(terminal, work);
-  const words = (typed: string, before: readonly string[]) => [...before, typed];
   const json = ['--json', 'print one JSON object for each feed'] as const;
   return new Command('feeds')
     .summary('follows feeds')
@@ -45,13 +46,13 @@ export function feedsCommand(home: Home, terminal: Terminal): Command {
         .option(
           '--include <words>',
           'take only entries with these words; may be repeated',
-          words,
+          repeated,
           [],
         )
         .option(
           '--exclude <words>',
           'leave out entries with these words; may be repeated',
-          words,
+          repeated,
           [],
         )
         .action((url: string, options: AddOptions) =>
@@ -180,16 +181,6 @@ function exportOpml(home: Home, terminal: Terminal, file?: string): Promise<Outc
   return inLibrary(home, terminal, async (corpus) => {
     const feeds = (await corpus.feeds()).map(({ url, title }) => ({ url, title, folder: null }));
     const text = writeOpml(feeds);
-    if (file === undefined) {
-      await terminal.print(text.trimEnd());
-      return 'done';
-    }
-    try {
-      await writeFile(file, text);
-    } catch (error) {
-      return explainFailure(file, 'write', error);
-    }
-    await terminal.print(`wrote ${feeds.length} feeds to ${file}`);
-    return 'done';
+    return printOrWrite(terminal, text, file, `${feeds.length} feeds`);
   });
 }

@@ -1,12 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { explainFailure } from '../corpus/storage-error.ts';
 import { refuseTopic } from '../corpus/topic-rules.ts';
 import { topicsAsYaml, topicsFromFile } from '../ingest/topics/topics-file.ts';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import type { Topic } from '../news/topic.ts';
 import { finish, type Outcome, sentences } from './finish.ts';
 import { type Home, inLibrary } from './home.ts';
+import { printOrWrite } from './print-or-write.ts';
+import { repeated } from './repeated.ts';
 import type { Terminal } from './terminal.ts';
 import { changesOf, type TopicOptions } from './topic-options.ts';
 import { printDigestsOf, printReach, printTopic, printTopics } from './topic-text.ts';
@@ -51,8 +51,13 @@ export function topicsCommand(home: Home, terminal: Terminal): Command {
         .description('Changes what is given of a topic; the rest stays.')
         .argument('<name>', 'name of the topic')
         .option('--title <title>', 'another title')
-        .option('--without-alias <alias>', 'takes an alias out; may be repeated', many, [])
-        .option('--without-question <question>', 'takes a question out; may be repeated', many, [])
+        .option('--without-alias <alias>', 'takes an alias out; may be repeated', repeated, [])
+        .option(
+          '--without-question <question>',
+          'takes a question out; may be repeated',
+          repeated,
+          [],
+        )
         .action((name: string, options: TopicOptions) =>
           done(() => edit(home, terminal, name, options)),
         ),
@@ -84,17 +89,13 @@ Example:
   npm run -s briefing -- topics add cuba --title "U.S.-Cuba talks" --alias "Cuba talks" \\
     --question "Who takes part?" --question "When do they meet? | next round, will meet"`;
 
-function many(typed: string, before: readonly string[]): readonly string[] {
-  return [...before, typed];
-}
-
 function withTopicOptions(command: Command): Command {
   return command
-    .option('--alias <alias>', 'how articles name it; may be repeated', many, [])
+    .option('--alias <alias>', 'how articles name it; may be repeated', repeated, [])
     .option(
       '--question <question>',
       'what readers ask, with words that mark an answer behind a bar ("Who? | led by, chaired"); may be repeated',
-      many,
+      repeated,
       [],
     );
 }
@@ -200,18 +201,7 @@ async function importTopics(home: Home, terminal: Terminal, file: string): Promi
 function exportTopics(home: Home, terminal: Terminal, file?: string): Promise<Outcome> {
   return inLibrary(home, terminal, async (corpus) => {
     const topics = await corpus.topics();
-    const text = topicsAsYaml(topics);
-    if (file === undefined) {
-      await terminal.print(text.trimEnd());
-      return 'done';
-    }
-    try {
-      await writeFile(file, text);
-    } catch (error) {
-      return explainFailure(file, 'write', error);
-    }
-    await terminal.print(`wrote ${topics.length} topics to ${file}`);
-    return 'done';
+    return printOrWrite(terminal, topicsAsYaml(topics), file, `${topics.length} topics`);
   });
 }
 

@@ -1,0 +1,4 @@
+/** Collects what an option that may be repeated was given, in order. */
+export function repeated(typed: string, before: readonly string[]): readonly string[] {
+  return [...before, typed];
+}
