@@ -7,7 +7,7 @@ import { isPdf } from './files/kinds.ts';
 import { notAnArticle } from './pages/not-an-article.ts';
 import { originOfPage } from './pages/origin-of-page.ts';
 import type { Page } from './pages/page.ts';
-import { readArticle } from './read-article.ts';
+import { readArticle, type UnreadArticle, unreadArticle } from './read-article.ts';
 import type { Web, WebBody } from './web/web.ts';
 
 /** What fetching articles works with. */
@@ -29,24 +29,36 @@ export interface Hints {
 
 const NO_HINTS: Hints = { title: null, outlet: null, author: null, publishedAt: null };
 
-/** Fetches the article at an address: all its pages, the full version of an AMP or print page, or a PDF. */
-export async function fetchArticle(
-  url: string,
-  fetching: Fetching,
-  hints: Hints = NO_HINTS,
-): Promise<NewArticle | Refusal> {
-  const answer = await fetching.web.get({ url, accept: 'page' });
-  if ('cause' in answer) return answer;
-  if (answer.kind === 'unchanged') throw new Error('Nothing was asked that could be unchanged.');
-  return articleFromAnswer(answer, fetching, hints);
+/** Fetches and reads the article at an address: all its pages, the full version of an AMP or print page, or a PDF. */
+export async function fetchArticle(url: string, fetching: Fetching): Promise<NewArticle | Refusal> {
+  return readArticle(await fetchUnread(url, fetching, NO_HINTS));
 }
 
 /** The article in an answer of the web; what is no article is refused, as NotAnArticle where it is another page. */
 export async function articleFromAnswer(
   answer: WebBody,
   fetching: Fetching,
-  hints: Hints = NO_HINTS,
 ): Promise<NewArticle | Refusal> {
+  return readArticle(await unreadFromAnswer(answer, fetching, NO_HINTS));
+}
+
+/** As `fetchArticle`, without reading. */
+export async function fetchUnread(
+  url: string,
+  fetching: Fetching,
+  hints: Hints,
+): Promise<UnreadArticle | Refusal> {
+  const answer = await fetching.web.get({ url, accept: 'page' });
+  if ('cause' in answer) return answer;
+  if (answer.kind === 'unchanged') throw new Error('Nothing was asked that could be unchanged.');
+  return unreadFromAnswer(answer, fetching, hints);
+}
+
+async function unreadFromAnswer(
+  answer: WebBody,
+  fetching: Fetching,
+  hints: Hints,
+): Promise<UnreadArticle | Refusal> {
   if (isPdf(answer.body)) return fromPdf(answer, fetching);
   const first = await pageOf(answer, fetching);
   if (isRefusal(first)) return first;
@@ -54,7 +66,7 @@ export async function articleFromAnswer(
   if (first.text === '') return notAnArticle(answer.url, { kind: 'list', feeds: first.feeds });
   const page = await wholeArticle(first, answer.url, fetching);
   const origin = originOfPage(page);
-  return readArticle(answer.url, {
+  return unreadArticle(answer.url, {
     ...origin,
     title: origin.title ?? hints.title,
     outlet: origin.outlet ?? hints.outlet,
@@ -109,10 +121,10 @@ function siteOf(url: string): string {
 async function fromPdf(
   { url, body }: WebBody,
   { readers }: Fetching,
-): Promise<NewArticle | Refusal> {
+): Promise<UnreadArticle | Refusal> {
   const contents = await contentsFromBytes('article.pdf', body, readers);
   if (isRefusal(contents))
     return refuse(contents.refused.replace('article.pdf', url), contents.next);
   const { id: _, reading: __, ...text } = contents.article;
-  return readArticle(url, { ...text, url, titleDeclared: true });
+  return unreadArticle(url, { ...text, url, titleDeclared: true });
 }

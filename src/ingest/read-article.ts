@@ -1,13 +1,16 @@
 import type { NewArticle } from '../corpus/corpus.ts';
 import type { ArticleText } from '../news/article.ts';
-import { type Refusal, refuse } from '../news/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import { readText } from '../reading/read.ts';
 import { articleId, type Origin } from './article-id.ts';
 
 const LONGEST_TEXT = 1_000_000;
 
-/** Reads an article that has come to its paragraphs; the same origin gives the same id. `name` is what a refusal names. */
-export function readArticle(name: string, origin: Origin): NewArticle | Refusal {
+/** An article that has come to its paragraphs and is still to be read. */
+export type UnreadArticle = Omit<NewArticle, 'reading'>;
+
+/** An article to read; the same origin gives the same id. `name` is what a refusal names. */
+export function unreadArticle(name: string, origin: Origin): UnreadArticle | Refusal {
   if (!/[\p{L}\p{N}]/u.test(origin.text)) {
     return refuse(`${name} holds no text.`, 'Check that the article itself was saved.');
   }
@@ -19,5 +22,10 @@ export function readArticle(name: string, origin: Origin): NewArticle | Refusal 
   }
   const { titleDeclared: _, mark: __, ...article } = origin;
   const text: ArticleText = article;
-  return { id: articleId(origin), ...text, reading: readText(text) };
+  return { id: articleId(origin), ...text };
+}
+
+/** Reads an article, where there is one. */
+export function readArticle(article: UnreadArticle | Refusal): NewArticle | Refusal {
+  return isRefusal(article) ? article : { ...article, reading: readText(article) };
 }

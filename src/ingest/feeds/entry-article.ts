@@ -1,14 +1,13 @@
-import type { NewArticle } from '../../corpus/corpus.ts';
 import { isRefusal, type Refusal } from '../../news/refusal.ts';
-import { type Fetching, fetchArticle } from '../fetch-article.ts';
+import { type Fetching, fetchUnread } from '../fetch-article.ts';
 import { publishedFrom } from '../published.ts';
-import { readArticle } from '../read-article.ts';
+import { type UnreadArticle, unreadArticle } from '../read-article.ts';
 import type { WebCause, WebFailure } from '../web/web.ts';
 import type { ReadEntry } from './read-feed.ts';
 
-/** What became of an entry: an article, or why there is none yet and whether trying again may help. */
+/** What became of an entry: an article to read, or why there is none yet and whether trying again may help. */
 export type EntryRead =
-  | { readonly article: NewArticle }
+  | { readonly article: UnreadArticle }
   | { readonly problem: Refusal; readonly passing: boolean };
 
 /** Failures that may be over the next time. */
@@ -39,7 +38,7 @@ export async function articleOfEntry(
   if (!entry.isTeaser || entry.link === null) return fromFeed(entry, outlet);
   const { title, author } = entry;
   const publishedAt = publishedFrom(entry.published ?? '') ?? null;
-  const article = await fetchArticle(entry.link, fetching, { title, outlet, author, publishedAt });
+  const article = await fetchUnread(entry.link, fetching, { title, outlet, author, publishedAt });
   if (!isRefusal(article)) return { article };
   if (isPassing(article) && !isLastTry) return { problem: article, passing: true };
   const teaser = fromFeed(entry, outlet);
@@ -50,7 +49,7 @@ function fromFeed(entry: ReadEntry, outlet: string | null): EntryRead {
   const { title, link, author, updated, text } = entry;
   const publishedAt = publishedFrom(entry.published ?? '') ?? null;
   const updatedAt = publishedFrom(updated ?? '');
-  const article = readArticle(title ?? link ?? entry.key, {
+  const article = unreadArticle(title ?? link ?? entry.key, {
     ...{ title, outlet, author, publishedAt, url: link, text, basedOn: [] },
     ...(updatedAt !== undefined && updatedAt !== publishedAt && { updatedAt }),
     titleDeclared: title !== null,

@@ -5,6 +5,7 @@ import type { Article } from '../../news/article.ts';
 import type { Feed, SeenEntry } from '../../news/feed.ts';
 import { refuse } from '../../news/refusal.ts';
 import { idAtAddress } from '../article-id.ts';
+import type { UnreadArticle } from '../read-article.ts';
 import { articleOfEntry } from './entry-article.ts';
 import type { Polling } from './polling.ts';
 import type { ReadEntry, ReadFeed } from './read-feed.ts';
@@ -19,22 +20,42 @@ const FIRST_WAIT_MS = 15 * 60_000;
 
 /** Takes in the entries that are new or have changed, the oldest first; true where one had never been listed. */
 export async function takeEntries(feed: Feed, read: ReadFeed, polling: Polling): Promise<boolean> {
-  const { corpus } = polling;
+  const { corpus, feeds } = polling;
   const seen = new Map(feed.entries.map((entry) => [entry.key, entry]));
   const due = read.entries.filter((entry) => isDue(entry, seen.get(entry.key), polling.now()));
   const listed = new Set(read.entries.map(({ key }) => key));
   const outlet = read.title ?? feed.title;
   const isNoted = notedIn(corpus);
   due.reverse();
-  for (let at = 0; at < due.length; at += BATCH) {
+
+  async function begin(entries: readonly ReadEntry[]): Promise<() => Promise<void>> {
     const taken: Taken[] = [];
-    for (const entry of due.slice(at, at + BATCH)) {
+    for (const entry of entries) {
       taken.push(await take(entry, seen.get(entry.key), feed, outlet, isNoted, polling));
     }
-    // First the articles, then what was seen: after a crash an article is added again, which changes nothing.
-    const entries = await polling.inTurn(() => addTaken(taken, corpus));
-    await corpus.changeFeed(feed.url, (latest) => latest && remember(latest, entries, listed));
+    const reading = feeds.readArticles(taken.flatMap(({ article }) => article ?? []));
+    // Whoever ends this hears of a failure; where an earlier batch failed, nobody does.
+    reading.catch(() => {});
+    return async () => {
+      // First the articles, then what was seen: after a crash an article is added again, which changes nothing.
+      const articles = await reading;
+      const entries = await polling.inTurn(() => addTaken(taken, articles, corpus));
+      await corpus.changeFeed(feed.url, (latest) => latest && remember(latest, entries, listed));
+    };
   }
+
+  let end = async () => {};
+  for (let at = 0; at < due.length; at += BATCH) {
+    const entries = due.slice(at, at + BATCH);
+    // Whether a page is there already is told by what was written.
+    const mayFetch = entries.some(({ isTeaser }) => isTeaser);
+    if (mayFetch) await end();
+    // One batch is read in the thread while the one before it is written here.
+    const next = await begin(entries);
+    if (!mayFetch) await end();
+    end = next;
+  }
+  await end();
   return due.some(({ key }) => !seen.has(key));
 }
 
@@ -49,28 +70,31 @@ function notedIn(corpus: Corpus): (article: string) => Promise<boolean> {
   };
 }
 
-/** What became of an entry, and its article where that is to be added. */
+/** What became of an entry, and its article where that is to be read and added. */
 interface Taken {
   readonly entry: SeenEntry;
-  readonly article?: NewArticle;
+  readonly article?: UnreadArticle;
 }
 
 /** Adds the articles that say something new; the entries, each with the id that its article stands under. */
-async function addTaken(taken: readonly Taken[], corpus: Corpus): Promise<readonly SeenEntry[]> {
-  const ids = new Map<NewArticle, string>();
+async function addTaken(
+  taken: readonly Taken[],
+  articles: readonly NewArticle[],
+  corpus: Corpus,
+): Promise<readonly SeenEntry[]> {
+  const ids = new Map<string, string>();
   const fresh: NewArticle[] = [];
-  for (const { article } of taken) {
-    if (article === undefined) continue;
+  for (const article of articles) {
     const known = await corpus.article(article.id);
-    if (known !== undefined && saysTheSame(known, article)) ids.set(article, known.id);
+    if (known !== undefined && saysTheSame(known, article)) ids.set(article.id, known.id);
     else fresh.push(article);
   }
   for (const [at, { id }] of (await corpus.add(fresh)).entries()) {
     const article = fresh[at];
-    if (article !== undefined) ids.set(article, id);
+    if (article !== undefined) ids.set(article.id, id);
   }
   return taken.map(({ entry, article }) =>
-    article === undefined ? entry : { ...entry, article: ids.get(article) ?? article.id },
+    article === undefined ? entry : { ...entry, article: ids.get(article.id) ?? article.id },
   );
 }
 

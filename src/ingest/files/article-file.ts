@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { NewArticle } from '../../corpus/corpus.ts';
 import { explainFailure } from '../../corpus/storage-error.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
-import { readArticle } from '../read-article.ts';
+import { readArticle, unreadArticle } from '../read-article.ts';
 import type { FileReaders } from './file-readers.ts';
 import { KINDS, type Kind, kindNamed, READABLE } from './kinds.ts';
 import type { StoryLink } from './mail/story-links.ts';
@@ -63,7 +63,7 @@ export async function contentsFromBytes(
   const read = await originOf(name, kind, bytes, readers);
   if (isRefusal(read)) return read;
   const { origin, ...beside } = read;
-  const article = readArticle(name, origin);
+  const article = readArticle(unreadArticle(name, origin));
   return isRefusal(article) ? article : { article, ...beside };
 }
 

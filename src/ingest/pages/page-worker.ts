@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { readText } from '../../reading/read.ts';
 import { readFeed } from '../feeds/read-feed.ts';
 import { pageFromHtml } from './page-from-html.ts';
 import type { Job, JobAnswer, JobResults } from './page-job.ts';
@@ -9,6 +10,8 @@ function resultOf(job: Job): JobResults[Job['kind']] {
       return pageFromHtml(job.html, job.url);
     case 'feed':
       return readFeed(job.bytes, job.contentType, job.url);
+    case 'reading':
+      return job.texts.map(readText);
   }
 }
 

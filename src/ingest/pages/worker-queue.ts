@@ -7,7 +7,7 @@ import type { Job, JobAnswer, JobResults } from './page-job.ts';
 export interface WorkerLimits {
   readonly longestMs: number;
   readonly heapMb: number;
-  /** Jobs after which the thread is replaced: what the parsers keep of each would add up. */
+  /** Pages and feeds after which the thread is replaced: what the parsers keep of each would add up. */
   readonly jobs: number;
 }
 
@@ -122,7 +122,7 @@ export function workerQueue(given: Partial<WorkerLimits> = {}): WorkerQueue {
   ): Promise<JobResults[K] | Refusal> {
     thread ??= start();
     const outcome = await answer<K>(thread, limits.longestMs, name, job);
-    done += 1;
+    if (job.kind !== 'reading') done += 1;
     if (isRefusal(outcome) || done >= limits.jobs) await stop();
     return outcome;
   }
