@@ -105,6 +105,11 @@ export function saysNotFree(data: readonly Json[]): boolean {
   return data.some((one) => /^false$/i.test(String(one.isAccessibleForFree)));
 }
 
+/** Whether the article's data says that all of it is free to read. */
+export function saysFree(data: readonly Json[]): boolean {
+  return data.some((one) => /^true$/i.test(String(one.isAccessibleForFree)));
+}
+
 /** The text that the article's data gives; undefined where it gives none. */
 export function bodyInData(data: readonly Json[]): string | undefined {
   const body = data.map((one) => one.articleBody).find((one) => typeof one === 'string');

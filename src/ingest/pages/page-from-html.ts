@@ -7,7 +7,8 @@ import { otherKind } from './page-kind.ts';
 import { oneLine, type PageElement } from './page-node.ts';
 import { textOfPage } from './page-text.ts';
 import { parsePage } from './parse-page.ts';
-import { surveyOf } from './survey.ts';
+import { type Survey, surveyOf } from './survey.ts';
+import { teasersOf } from './teasers.ts';
 
 const MOST_PARAGRAPHS = 2_000;
 
@@ -28,6 +29,14 @@ function fullerText(shown: string, given: string | undefined): string | undefine
   return text.length * LEFT_TO_SCRIPT > shown.length ? text : undefined;
 }
 
+const MANY_TIMES = 5;
+
+/** Whether the page tells of so many times that they are those of what it lists. */
+function showsManyTimes({ times }: Survey): boolean {
+  const different = new Set(times.map((time) => time.getAttribute('datetime') ?? time.textContent));
+  return different.size >= MANY_TIMES;
+}
+
 /** Reads a page: its article's text and what it declares, or what else it is. May take long or much memory on odd pages: see readPages. */
 export function pageFromHtml(source: string, url: string | null = null): Page | OtherPage {
   const { document, html, body } = parsePage(source);
@@ -42,11 +51,14 @@ export function pageFromHtml(source: string, url: string | null = null): Page | 
     .map((element) => oneLine(element.textContent) ?? '')
     .join('\n\n');
 
+  const isDated = facts.publishedAt !== null && !showsManyTimes(survey);
+  const isSigned = facts.author !== null;
+  const teasers = teasersOf(survey.anchors);
   const { paragraphs, dropped } = articleBody(document, body, survey, visible.length);
   const [first, ...rest] = paragraphs;
   const read = (first === facts.title ? rest : paragraphs).join('\n\n');
   const text = fullerText(read, bodyInData(data)) ?? read;
-  const isDated = facts.publishedAt !== null || facts.author !== null;
-  const kind = otherKind({ survey, data, title, text, dropped, url, linkedShare, isDated });
+  const seen = { survey, data, title, shown, url, linkedShare, teasers, isDated, isSigned };
+  const kind = otherKind({ ...seen, text, dropped });
   return kind === undefined ? { ...facts, text } : { kind, feeds: facts.feeds };
 }

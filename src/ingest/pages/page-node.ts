@@ -10,6 +10,7 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   readonly localName: string;
   readonly parentNode: PageElement | null;
+  readonly firstElementChild: PageElement | null;
   readonly nextElementSibling: PageElement | null;
   getAttribute(name: string): string | null;
   getElementsByTagName(name: string): Iterable<PageElement>;

@@ -11,6 +11,11 @@ const TEASERS = Array.from(
   (_, n) =>
     `<div><h3><a href="/a/${n}">The survey of quay number ${n} goes on and on</a></h3><p>A short line.</p></div>`,
 ).join('');
+const DATED_TEASERS = Array.from(
+  { length: 20 },
+  (_, n) =>
+    `<div><h3><a href="/a/${n}">Survey of quay ${n} goes on</a></h3><p>${sentence(n)}</p><p>By Ann Writer, <time datetime="2026-03-${10 + n}">March ${10 + n}</time></p></div>`,
+).join('');
 const STUB = `<article><h1>Survey goes on</h1><p>${sentence(1)}</p>`;
 
 test.each([
@@ -32,7 +37,38 @@ test.each([
     '<title>The Courier</title>',
     '<h1>Sorry</h1><p>The page you are looking for no longer exists.</p>',
   ],
+  [
+    'bot-check',
+    '<title>courier.example</title>',
+    '<p>Please enable JS, and disable any ad blocker.</p>',
+  ],
+  [
+    'bot-check',
+    '<title>Sorry</title>',
+    '<h1>Your request to courier.example has been blocked.</h1><p>The owner of these pages wants few visitors from your network.</p><p>Ask the owner, and tell the number 1234, where that seems wrong to you.</p>',
+  ],
+  [
+    'bot-check',
+    '',
+    '<p>You will be connected to courier.example shortly.</p><p>Learn about our shield</p>',
+  ],
+  [
+    'consent',
+    '<title>Before you continue</title>',
+    '<p>We use cookies</p><ul><li>To count visits</li><li>To keep you safe</li></ul><p>With “accept all” we use them for advertising, too.</p>',
+  ],
+  [
+    'missing',
+    '<title>The Courier</title>',
+    '<h1>Oops</h1><p>We cannot find the page you asked us for, alas.</p><p>Go home or try again with other words, or write to us about it.</p>',
+  ],
   ['paywall', '', `${STUB}<p>Subscribe to continue reading.</p></article>`],
+  [
+    'paywall',
+    '',
+    `${STUB}<div class="paywall"><h2>This story is for paying members only</h2></div></article>`,
+  ],
+  ['paywall', '', `${STUB}<p>Four fifths of this article left to read.</p></article>`],
   [
     'paywall',
     linkedData({ '@type': 'NewsArticle', headline: 'Survey goes on', isAccessibleForFree: false }),
@@ -40,6 +76,7 @@ test.each([
   ],
   ['list', '<title>Harbour news</title>', TEASERS],
   ['list', linkedData({ '@type': 'CollectionPage' }), TEASERS],
+  ['list', '<title>Harbour news</title>', DATED_TEASERS],
 ])(
   '%s is refused with its kind, its name, a next step and the feeds it names (%#)',
   async (kind, head, body) => {
@@ -59,6 +96,38 @@ test('the front of a site is a list, and the next step names its feed', async ()
     kind: 'list',
     next: expect.stringContaining('https://courier.example/feed'),
   });
+});
+
+test.each([
+  [
+    'of what was removed',
+    '<title>Statue has been removed</title>',
+    'The statue has been removed from the square, and the post of its keeper no longer exists.',
+  ],
+  [
+    'of consent',
+    '<title>Board asks for consent</title>',
+    'Without the consent of both towns we build no bridge, our engineers said, for consent is what the law asks for.',
+  ],
+  [
+    'of a fine for cookies',
+    '<title>Shop fined over cookies</title>',
+    'The regulator fined the shop for personal data that it kept, and for cookies without a question.',
+  ],
+  [
+    'of humans',
+    '<title>Access denied, say divers</title>',
+    'Divers checked the wreck for human remains after unusual activity from below, and were told to go.',
+  ],
+  [
+    'that leads elsewhere',
+    '<title>In short</title>',
+    `${sentence(3)}</p><p>Read the full story in the Courier.</p><p>Sign up to get the latest news.`,
+  ],
+])('a brief %s is read', async (_, head, text) => {
+  const declared = '<meta property="og:type" content="article">';
+  const brief = page(`${declared}${head}`, `<article><h1>Harbour</h1><p>${text}</p></article>`);
+  expect(given(await read(brief, 'https://courier.example/a')).text).not.toBe('');
 });
 
 test.each([
