@@ -5,9 +5,12 @@ import { type UnreadArticle, unreadArticle } from '../read-article.ts';
 import type { WebCause, WebFailure } from '../web/web.ts';
 import type { ReadEntry } from './read-feed.ts';
 
-/** What became of an entry: an article to read, or why there is none yet and whether trying again may help. */
+/**
+ * What became of an entry: an article to read, with whether it is only the teaser of a page that can't be had, or why
+ * there is none yet and whether trying again may help.
+ */
 export type EntryRead =
-  | { readonly article: UnreadArticle }
+  | { readonly article: UnreadArticle; readonly isTeaser: boolean }
   | { readonly problem: Refusal; readonly passing: boolean };
 
 /** Failures that may be over the next time. */
@@ -39,7 +42,7 @@ export async function articleOfEntry(
   const { title, author } = entry;
   const publishedAt = publishedFrom(entry.published ?? '') ?? null;
   const article = await fetchUnread(entry.link, fetching, { title, outlet, author, publishedAt });
-  if (!isRefusal(article)) return { article };
+  if (!isRefusal(article)) return { article, isTeaser: false };
   if (isPassing(article) && !isLastTry) return { problem: article, passing: true };
   const teaser = fromFeed(entry, outlet);
   return 'article' in teaser ? teaser : { problem: article, passing: false };
@@ -54,5 +57,7 @@ function fromFeed(entry: ReadEntry, outlet: string | null): EntryRead {
     ...(updatedAt !== undefined && updatedAt !== publishedAt && { updatedAt }),
     titleDeclared: title !== null,
   });
-  return isRefusal(article) ? { problem: article, passing: false } : { article };
+  return isRefusal(article)
+    ? { problem: article, passing: false }
+    : { article, isTeaser: entry.isTeaser };
 }

@@ -7,6 +7,7 @@ import { refuse } from '../../news/refusal.ts';
 import { idAtAddress } from '../article-id.ts';
 import type { UnreadArticle } from '../read-article.ts';
 import { articleOfEntry } from './entry-article.ts';
+import { outletOfFeed } from './feed-outlet.ts';
 import type { Polling } from './polling.ts';
 import type { ReadEntry, ReadFeed } from './read-feed.ts';
 
@@ -24,7 +25,8 @@ export async function takeEntries(feed: Feed, read: ReadFeed, polling: Polling):
   const seen = new Map(feed.entries.map((entry) => [entry.key, entry]));
   const due = read.entries.filter((entry) => isDue(entry, seen.get(entry.key), polling.now()));
   const listed = new Set(read.entries.map(({ key }) => key));
-  const outlet = read.title ?? feed.title;
+  const title = read.title ?? feed.title;
+  const outlet = title === null ? null : outletOfFeed(title, read.link ?? feed.url);
   const isNoted = notedIn(corpus);
   due.reverse();
 
@@ -138,7 +140,15 @@ async function take(
   }
   const failures = (before?.failures ?? 0) + 1;
   const read = await articleOfEntry(entry, outlet, polling, failures >= MOST_TRIES);
-  if ('article' in read) return { entry: { key, mark, article: null }, article: read.article };
+  if ('article' in read) {
+    // Its page was had before: that it can't be had now, so that its teaser would stand for it, takes nothing back.
+    const known =
+      before?.article && read.isTeaser && (await polling.corpus.article(before.article));
+    if (known && known.text.length > read.article.text.length) {
+      return { entry: { key, mark, article: known.id } };
+    }
+    return { entry: { key, mark, article: null }, article: read.article };
+  }
   const { refused, next } = read.problem;
   const at = new Date(Date.parse(polling.now()) + FIRST_WAIT_MS * 2 ** (failures - 1));
   const again = { at: at.toISOString(), problem: refuse(refused, next) };

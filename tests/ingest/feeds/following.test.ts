@@ -131,6 +131,29 @@ describe('a feed that is followed', () => {
     expect(site.asked.filter((path) => path === 'GET /1')).toHaveLength(2);
   });
 
+  it('whose page can no longer be had takes nothing back of what it told', async () => {
+    const site = await startSite();
+    let teaser = 'In short …';
+    site.at('/feed', (_, response) =>
+      response.end(rss([{ key: 'k', title: 'Report', text: teaser, link: `${site.url}/1` }])),
+    );
+    let isThere = true;
+    site.at('/1', (_, response) =>
+      isThere
+        ? response.writeHead(200, html).end(page('Report', textOf(1)))
+        : response.writeHead(403).end(),
+    );
+    const world = await openWorld([site.host]);
+    await world.follow(`${site.url}/feed`);
+    isThere = false;
+    teaser = 'In other words …';
+    await world.pass(60);
+    expect(site.asked.filter((path) => path === 'GET /1')).toHaveLength(2);
+    const [found] = await world.corpus.search({});
+    expect(found?.article).toMatchObject({ revision: 1 });
+    expect(found?.article.text).toContain('pier 100');
+  });
+
   it('is filtered by words, as they stand', async () => {
     const site = await startSite();
     const entry = (key: string, title: string) => ({ key, title, text: textOf(key.length) });
