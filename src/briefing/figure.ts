@@ -14,15 +14,3 @@ export function headOf(counts: string): string {
   )[0];
   return stemsOf(noun ?? '').at(-1) ?? '';
 }
-
-/** What a figure's value measures: money, a share, a range, or a plain number. */
-export function unitOf({ value }: Figure): string {
-  if (value.endsWith('%')) return '%';
-  return /^[^\d.-]+/.exec(value)?.[0] ?? '';
-}
-
-/** The plain number of a figure's value; undefined for a range. */
-export function numberOf({ value }: Figure): number | undefined {
-  const number = Number(value.replace(/[^\d.]/g, ''));
-  return value.includes('..') || Number.isNaN(number) ? undefined : number;
-}

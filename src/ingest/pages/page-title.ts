@@ -14,7 +14,9 @@ function folded(text: string): string {
 /** The name by which a host is known: "example" of www.example.co.uk. */
 export function hostName(url: string | null): string {
   if (url === null || !URL.canParse(url)) return '';
-  const parts = new URL(url).hostname.replace(/^(?:www|m|amp|edition|en|news|feeds?|rss)\./, '').split('.');
+  const parts = new URL(url).hostname
+    .replace(/^(?:www|m|amp|edition|en|news|feeds?|rss)\./, '')
+    .split('.');
   return parts.slice(0, -1).sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
