@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { parseHTML } from 'linkedom';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { article } from './article.ts';
 import { connectApp, openWorkspace } from './bolt.ts';
@@ -19,6 +19,7 @@ afterEach(async () => {
   await app?.stop();
   app = undefined;
   await workspace.close();
+  vi.restoreAllMocks();
 });
 
 const get = async (path = '', headers: Record<string, string> = {}) => {
@@ -118,7 +119,8 @@ test('a press that the app does not take up is said to have failed', async () =>
   expect((await get()).html).toContain('dispatch_failed');
 });
 
-test('every kind of block that the app may send is shown', async () => {
+test('every kind of block that the app may send is shown, and nothing is complained of', async () => {
+  const complained = vi.spyOn(console, 'error');
   const plain = (text: string) => ({ type: 'plain_text', text });
   const options = [{ text: plain('One'), value: '1' }];
   const { body } = await callMethod(workspace, 'chat.postMessage', {
@@ -128,7 +130,7 @@ test('every kind of block that the app may send is shown', async () => {
       { type: 'header', text: plain('*Not bold* <!channel>') },
       { type: 'section', text: plain('Plain & <https://example.org|no link>') },
       { type: 'section', fields: [plain('Field 1'), plain('Field 2')] },
-      { type: 'context', elements: [{ type: 'mrkdwn', text: '_Context_' }] },
+      { type: 'context', elements: [plain('More'), { type: 'mrkdwn', text: '_Context_' }] },
       { type: 'image', image_url: 'https://example.org/a.png', alt_text: 'A picture' },
       {
         type: 'rich_text',
@@ -180,6 +182,7 @@ test('every kind of block that the app may send is shown', async () => {
   // Ids are the page's own, and each stands for one thing.
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
+  expect(complained).not.toHaveBeenCalled();
 });
 
 test('nothing that a message or a title holds becomes markup', async () => {

@@ -1,4 +1,4 @@
-import { Children, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import type { Block, OpenView } from '../state.ts';
 import { Control, controlId } from './elements.tsx';
 import { Drawn, type Names, TextOf } from './kit.tsx';
@@ -193,6 +193,6 @@ function Table({ block, names }: { block: Block; names: Names }) {
 }
 
 /** Each item drawn, told apart by its place: what stands in a block never changes places. */
-function inOrder<T>(items: readonly T[], draw: (item: T) => ReactNode): ReactNode[] {
-  return Children.toArray(items.map(draw));
+function inOrder<T>(items: readonly T[], draw: (item: T) => ReactNode): ReactNode {
+  return createElement(Fragment, null, ...items.map(draw));
 }
