@@ -5,9 +5,13 @@ import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Topic } from '../news/topic.ts';
 import { type Changes, changesFor, NO_CHANGES } from './changes.ts';
 import { composeBrief } from './compose.ts';
+import { composingOnce } from './composed-lately.ts';
 import { type Findings, findFor, topicNamed } from './find.ts';
 import { type BriefRequest, noTimeBetween } from './request.ts';
 import { suggestions } from './suggest.ts';
+
+// Most questions are asked again, and by many, before anything comes in that changes the answer.
+const composeOnce = composingOnce();
 
 /** A brief with what its asker should know beside it. */
 export interface BriefAnswer extends Brief {
@@ -76,7 +80,7 @@ function compose(
 ): BriefAnswer {
   const { about, topics, articles, before, asOf, upTo, askedAs, lastAsked } = found;
   const isUpdate = (onlyNew && lastAsked !== undefined) || since !== null;
-  const brief = composeBrief(articles, about, {
+  const brief = composeOnce(articles, about, {
     question: typed,
     asOf,
     since: found.since,
