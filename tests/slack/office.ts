@@ -50,8 +50,9 @@ export async function manifest(): Promise<unknown> {
   return parse(await readFile(join(ROOT, 'manifest.yml'), 'utf8'));
 }
 
-/** What an office may be given: what follows feeds, on its library (nothing is followed), and its patience (endless). */
+/** What an office may be given: its data folder (an empty one of its own), what follows feeds, on its library (nothing is followed), and its patience (endless). */
 export interface Given {
+  readonly folder?: string;
   readonly sourcesOn?: (corpus: Corpus) => Sources;
   readonly pace?: Pace;
 }
@@ -62,9 +63,10 @@ export async function openOffice(
   {
     sourcesOn = () => memorySources(),
     pace = { first: 600_000, between: 0, apart: 0 },
+    folder: given,
   }: Given = {},
 ): Promise<Office> {
-  const folder = await mkdtemp(join(tmpdir(), 'briefing-office-'));
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'briefing-office-')));
   const corpus = orThrow(await openLibrary(folder, join(ROOT, 'seeds')));
   const workspace = orThrow(
     await startWorkspace({ port: 0, manifest: await manifest(), ...options }),

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NewArticle } from '../src/corpus/corpus.ts';
+import { openCorpus } from '../src/corpus/open.ts';
+import { isRefusal } from '../src/news/refusal.ts';
+import { readText } from '../src/reading/read.ts';
+import { newsText } from './news-text.ts';
+
+const AT_ONCE = 1_000;
+/** Every so many articles one tells of the OPM breach, too. */
+const ON_OPM = 100;
+const OPM =
+  'The breach at the Office of Personnel Management (OPM) came up again, a spokesman said on Friday.';
+
+/** An article that nobody wrote, of about `characters`; the same for the same place. */
+export function articleAt(at: number, characters: number): NewArticle {
+  const title = `Report number ${at} of the day`;
+  const news = newsText(characters, at + 1);
+  const text = at % ON_OPM === 0 ? `${OPM} ${news}` : news;
+  const publishedAt = new Date(Date.UTC(2015, 0, 1 + (at % 700))).toISOString().slice(0, 10);
+  const outlet = `Outlet ${at % 40}`;
+  const reading = readText({ title, text, publishedAt, outlet });
+  const bare = { title, text, publishedAt, outlet, author: null, url: null, basedOn: [] };
+  return { ...bare, id: `bench-${at}`, reading };
+}
+
+/** A data folder with so many articles, nobody's until it is opened; `remove` when done. */
+export async function filledFolder(
+  articles: number,
+  characters: number,
+): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'briefing-bench-'));
+  const corpus = await openCorpus(folder);
+  if (isRefusal(corpus)) throw new Error(corpus.refused);
+  for (let from = 0; from < articles; from += AT_ONCE) {
+    const count = Math.min(AT_ONCE, articles - from);
+    await corpus.add(Array.from({ length: count }, (_, at) => articleAt(from + at, characters)));
+  }
+  await corpus.close();
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
