@@ -40,7 +40,7 @@ const LOOK_AGAIN_MS = 100;
 export async function readLibrary(folder: string, seeds: string): Promise<SeenCorpus | Refusal> {
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
     const seen = await readCorpus(folder);
-    if (isRefusal(seen) || seen.starterLoaded()) return seen;
+    if (isRefusal(seen) || (await seen.starterLoaded())) return seen;
     const owned = await openLibrary(folder, seeds);
     if (!isRefusal(owned)) await owned.close();
     else if (!isInUse(owned) || waited >= LONGEST_WAIT_MS) return owned;
