@@ -15,10 +15,16 @@ export interface Place {
   look(): Promise<SeenCorpus>;
 }
 
-/** Every store that there is, with how often a property is tried on it. */
+/** The store of several processes. */
+export const POSTGRES = {
+  ...{ store: 'Postgres', runs: 0.1 },
+  place: async () => inDatabase(await temporaryDatabase()),
+};
+
+/** Every store that there is, with how often a property is tried on it beside the first. */
 export const STORES = [
-  { store: 'lowdb', place: async () => inFolder(temporaryFolder()), runs: 1 },
-  { store: 'Postgres', place: async () => inDatabase(await temporaryDatabase()), runs: 0.1 },
+  { store: 'lowdb', runs: 1, place: async () => inFolder(temporaryFolder()) },
+  POSTGRES,
 ] as const;
 
 function inFolder(folder: string): Place {
