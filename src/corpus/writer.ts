@@ -44,6 +44,8 @@ export interface OwnedCorpus extends Corpus, SeenCorpus {
    * one that lost sight of the others for as long is told by `isOurs`.
    */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** The same where no other process is at it; otherwise nothing is done, and resolves with undefined. */
+  ifFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   /** Whether work of this name, which this process is at, is still its own. */
   isOurs(name: string): boolean;
   markStarterLoaded(): Promise<void>;
@@ -221,6 +223,7 @@ export function writerOf(
     amend: shelf.amend,
     alone: (work) => work(shelf),
     exclusively: (_, work) => work(),
+    ifFree: (_, work) => work(),
     isOurs: () => true,
     changeFeed: (url, change) => inTurn(() => changeFeed(url, change)),
     changeShown: (to, change) => inTurn(() => changeShown(to, change)),

@@ -38,16 +38,6 @@ export function connectTo(url: string): Database {
   });
 }
 
-/** Where a database is, without user and password: for messages. */
-export function placeOf(url: string): string {
-  try {
-    const { hostname, port, pathname } = new URL(url);
-    return `the database ${decodeURIComponent(pathname.slice(1))} on ${hostname}${port && `:${port}`}`;
-  } catch {
-    return 'the database of DATABASE_URL';
-  }
-}
-
 /** Waits until no other transaction works on the same thing, there already or not. */
 export async function lock(tx: Query, kind: string, key: string): Promise<void> {
   await tx`SELECT pg_advisory_xact_lock(

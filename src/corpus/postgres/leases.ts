@@ -15,6 +15,8 @@ const LONGEST_WAIT_MS = 2 * LEASE_MS;
 export interface Leases {
   /** Runs work once no other process is at the one of this name. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Runs work where no other process is at the one of this name; otherwise does nothing. */
+  ifFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   /** Whether work of this name is this process's for certain, at this moment. */
   isOurs(name: string): boolean;
 }
@@ -34,7 +36,8 @@ export function leasesIn(sql: Database): Leases {
       INSERT INTO turns (work, holder, until)
       VALUES (${keptText(name)}, ${holder}, clock_timestamp() + ${LEASE_MS} * interval '1 ms')
       ON CONFLICT (work) DO UPDATE SET holder = excluded.holder, until = excluded.until
-        WHERE turns.until < clock_timestamp() OR turns.holder = excluded.holder
+        WHERE turns.until < clock_timestamp()
+          OR turns.holder = excluded.holder AND ${held.has(name)}
       RETURNING holder`;
     if (taken !== undefined) held.set(name, asked + LEASE_MS);
     return taken !== undefined;
@@ -52,24 +55,33 @@ export function leasesIn(sql: Database): Leases {
     }
   }
 
+  async function work<T>(name: string, work: () => Promise<T>): Promise<T> {
+    // Where it cannot be renewed, time tells: the work itself asks whether it is still ours.
+    const renewing = setInterval(() => {
+      if (isOurs(name)) void take(name).catch(() => {});
+    }, RENEW_MS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(renewing);
+      held.delete(name);
+      // Where that fails it ends by itself.
+      await sql`DELETE FROM turns WHERE work = ${keptText(name)} AND holder = ${holder}`.catch(
+        () => {},
+      );
+    }
+  }
+
+  function isOurs(name: string): boolean {
+    return (held.get(name) ?? 0) > performance.now();
+  }
+
   return {
-    isOurs: (name) => (held.get(name) ?? 0) > performance.now(),
-    async exclusively(name, work) {
+    isOurs,
+    async exclusively(name, todo) {
       await waitFor(name);
-      // Where it cannot be renewed, time tells: the work itself asks whether it is still ours.
-      const renewing = setInterval(() => {
-        if ((held.get(name) ?? 0) > performance.now()) void take(name).catch(() => {});
-      }, RENEW_MS);
-      try {
-        return await work();
-      } finally {
-        clearInterval(renewing);
-        held.delete(name);
-        // Where that fails it ends by itself.
-        await sql`DELETE FROM turns WHERE work = ${keptText(name)} AND holder = ${holder}`.catch(
-          () => {},
-        );
-      }
+      return work(name, todo);
     },
+    ifFree: async (name, todo) => ((await take(name)) ? work(name, todo) : undefined),
   };
 }

@@ -1,10 +1,11 @@
 import { type Refusal, refuse } from '../../news/refusal.ts';
 import type { Topic } from '../../news/topic.ts';
 import type { OwnedCorpus, Shelf } from '../writer.ts';
+import { nameOf } from './address.ts';
 import { addArticles, amendArticles, articleIn, lockArticles, removeArticle } from './articles.ts';
 import { type Bodies, bodiesInMemory } from './bodies.ts';
 import { changesAfter } from './changes.ts';
-import { connectTo, type Database, placeOf, type Query } from './database.ts';
+import { connectTo, type Database, type Query } from './database.ts';
 import { explainDatabase } from './database-error.ts';
 import { leasesIn } from './leases.ts';
 import { listsIn } from './lists.ts';
@@ -16,31 +17,21 @@ import { findArticles } from './search.ts';
  * reached, and where a newer version wrote it. Later failures of it throw StorageError, and the next call tries again.
  */
 export async function openDatabase(
-  url: string,
+  address: string,
   now: () => Date = () => new Date(),
 ): Promise<OwnedCorpus | Refusal> {
-  const place = placeOf(url);
-  let sql: Database | undefined;
+  const place = nameOf(address);
+  const sql = connectTo(address);
   try {
-    sql = connectTo(url);
     const refusal = await migrateDatabase(sql, place);
     if (refusal === undefined) return corpusIn(sql, place, now);
     await sql.end();
     return refusal;
   } catch (error) {
-    await sql?.end({ timeout: 1 }).catch(() => {});
-    // What is no address is not repeated: it may hold a password.
-    if (error instanceof TypeError && sql === undefined) return notAnAddress();
+    await sql.end({ timeout: 1 }).catch(() => {});
     const { refused, next } = explainDatabase(place, 'open', error);
     return refuse(refused, next);
   }
-}
-
-function notAnAddress(): Refusal {
-  return refuse(
-    'DATABASE_URL is no address of a database.',
-    'Write it as postgres://user:password@host:5432/name in .env.',
-  );
 }
 
 function corpusIn(sql: Database, place: string, now: () => Date): OwnedCorpus {
@@ -113,6 +104,7 @@ function corpusIn(sql: Database, place: string, now: () => Date): OwnedCorpus {
       await sql`UPDATE corpus SET seeded = ${JSON.stringify(topics)}::text::json`;
     }),
     exclusively: writing(leases.exclusively) as OwnedCorpus['exclusively'],
+    ifFree: writing(leases.ifFree) as OwnedCorpus['ifFree'],
     isOurs: leases.isOurs,
     close: () => sql.end({ timeout: 5 }),
   };
