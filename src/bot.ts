@@ -5,9 +5,11 @@ import { pino } from 'pino';
 import type { Round } from './digest/deliver.ts';
 import type { Ports } from './digest/ports.ts';
 import { startSchedule } from './digest/run.ts';
-import { takeTurns } from './digest/turns.ts';
+import { shareTurns } from './digest/share-turns.ts';
 import { keepFollowing } from './ingest/feeds/keep-following.ts';
 import { suggestionsFromFile } from './ingest/feeds/suggestions.ts';
+import type { Watch } from './ingest/inbox/look-again.ts';
+import { watchAsOwner } from './ingest/inbox/watch-as-owner.ts';
 import { watchFolder } from './ingest/inbox/watch-folder.ts';
 import { type InboxNews, watchInbox } from './ingest/inbox/watch-inbox.ts';
 import { openLibrary } from './ingest/library.ts';
@@ -42,18 +44,19 @@ process.on('unhandledRejection', (cause) => {
   process.exit(1);
 });
 
-const corpus = orStop(await openLibrary(settings.dataFolder, join(root, 'seeds')));
+const corpus = orStop(await openLibrary(settings.library, join(root, 'seeds')));
 for (const { refused, next } of corpus.problems()) log.warn(`${refused} ${next}`);
 
 const venue = orStop(await openVenue(settings, corpus, root));
 const poster = new WebClient(venue.credentials.botToken, postingClient(venue.apiUrl));
+const turns = shareTurns(corpus);
 const ports: Ports = {
-  post: postDigest(poster, venue.page),
+  post: turns.postInTurn(postDigest(poster, venue.page)),
   lookUp: lookUpDigest(poster),
   tell: tellProblem(poster),
   ask: askSubscriber(poster),
   clock: () => new Date().toISOString(),
-  inTurn: takeTurns(),
+  inTurn: turns.inTurn,
 };
 const { editors } = settings;
 const memory = { shown: rememberShown(), inFlight: countInFlight(), homes: new Set<string>() };
@@ -66,11 +69,13 @@ const desk = { corpus, log, editors, page, poster, ports, sources, suggestions, 
 const app = buildApp(desk, venue.credentials, venue.apiUrl);
 orStop(await startApp(app, venue.credentials));
 
-const inbox = orStop(await watchInbox(corpus, settings.dataFolder, hearInbox));
-const watched =
-  settings.watchFolder === undefined
-    ? undefined
-    : orStop(await watchFolder(corpus, settings.dataFolder, settings.watchFolder, hearInbox));
+const folder = settings.dataFolder;
+// A library in a folder made this process its owner; one in a database says nothing of the folder.
+const watches = orStop(
+  settings.library === folder
+    ? await beginWatches()
+    : await watchAsOwner(folder, beginWatches, (refusal) => hearInbox({ kind: 'failed', refusal })),
+);
 following.begin();
 const schedule = startSchedule(corpus, ports, hearRound);
 console.log(venue.welcome);
@@ -80,6 +85,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 function hearInbox(news: InboxNews): void {
   if ('refusal' in news) log.warn(`${news.refusal.refused} ${news.refusal.next}`);
   else if (news.kind === 'file') log.info(`Read ${news.path} (${news.change})`);
+}
+
+/** Reads what is dropped into the inbox or the watched folder, from now on. */
+async function beginWatches(): Promise<Watch | Refusal> {
+  const inbox = await watchInbox(corpus, folder, hearInbox);
+  if (isRefusal(inbox) || settings.watchFolder === undefined) return inbox;
+  const watched = await watchFolder(corpus, folder, settings.watchFolder, hearInbox);
+  if (!isRefusal(watched)) return { stop: () => stopBoth(inbox, watched) };
+  await inbox.stop();
+  return watched;
+}
+
+async function stopBoth(...both: readonly Watch[]): Promise<void> {
+  await Promise.all(both.map((watch) => watch.stop()));
 }
 
 /** What is no feed's fault, such as a full disk; how a feed is doing is kept with it. */
@@ -103,7 +122,7 @@ async function shutDown(status: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(status || 1), DEADLINE);
-  await Promise.all([app.stop(), schedule.stop(), following.stop(), inbox.stop(), watched?.stop()]);
+  await Promise.all([app.stop(), schedule.stop(), following.stop(), watches.stop()]);
   await memory.inFlight.settled();
   await venue.close();
   await corpus.close();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { isDatabase } from './corpus/postgres/address.ts';
 import { type Refusal, refuse } from './news/refusal.ts';
 
 /** How the bot meets its users: the local workspace in a browser, or Slack by socket or by HTTP. */
@@ -14,8 +15,10 @@ export interface Settings {
   readonly apiUrl: string;
   /** Port of the local workspace, or of HTTP mode; 0 takes any free one. */
   readonly port: number;
-  /** Folder in which the bot keeps what it knows. */
+  /** Folder with the inbox, and with all that the bot knows where no database keeps it. */
   readonly dataFolder: string;
+  /** Where the library is: the address of a Postgres database, or else the data folder. */
+  readonly library: string;
   /** Folder whose files the running bot reads as they appear and change; absent where none is watched. */
   readonly watchFolder?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -46,6 +49,11 @@ const variables = z.object({
   SLACK_API_URL: optional(z.url('must be an address such as https://slack-gov.com/api/')),
   PORT: optional(z.coerce.number('must be a number').int().min(0).max(65535, 'must be 0 to 65535')),
   DATA_FOLDER: optional(z.string()),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .refine(isDatabase, 'must be an address such as postgres://user:password@host:5432/briefing'),
+  ),
   WATCH_FOLDER: optional(z.string()),
   PRIVATE_HOSTS: optional(
     z
@@ -85,6 +93,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     apiUrl: given.SLACK_API_URL?.replace(/\/*$/, '/') ?? 'https://slack.com/api/',
     port: given.PORT ?? 3000,
     dataFolder: given.DATA_FOLDER ?? 'data',
+    library: given.DATABASE_URL ?? given.DATA_FOLDER ?? 'data',
     ...(given.WATCH_FOLDER !== undefined && { watchFolder: given.WATCH_FOLDER }),
     logLevel: given.LOG_LEVEL ?? 'info',
     privateHosts: listed(given.PRIVATE_HOSTS),

@@ -40,7 +40,7 @@ async function askHere(
   settings: Settings,
   url: string | null,
 ): Promise<readonly Feed[] | Refusal> {
-  const corpus = await openLibrary(settings.dataFolder, home.seeds);
+  const corpus = await openLibrary(settings.library, home.seeds);
   if (isRefusal(corpus)) return corpus;
   const defects: unknown[] = [];
   const web = openWeb({ privateHosts: settings.privateHosts });
@@ -62,17 +62,17 @@ async function askHere(
 /** Has the running bot ask, and waits until it has, as far as hosts allow it in that time. */
 async function askThroughBot(
   home: Home,
-  { dataFolder }: Settings,
+  { library }: Settings,
   url: string | null,
 ): Promise<readonly Feed[] | Refusal> {
   const since = new Date().toISOString();
-  const changed = await changeLibrary(dataFolder, home.seeds, { kind: 'ask', url });
+  const changed = await changeLibrary(library, home.seeds, { kind: 'ask', url });
   if (isRefusal(changed)) return changed;
   if (!changed.done && url !== null) {
     return refuse(`${url} is not followed.`, 'See which feeds are: feeds list');
   }
   for (let waited = 0; ; waited += LOOK_AGAIN) {
-    const corpus = await readCorpus(dataFolder);
+    const corpus = await readCorpus(library);
     if (isRefusal(corpus)) return corpus;
     const feeds = (await corpus.feeds()).filter((feed) => url === null || feed.url === url);
     const isDone = feeds.every(({ health }) => (health.askedAt ?? '') >= since);

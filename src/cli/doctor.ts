@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readCorpus } from '../corpus/open.ts';
+import { isDatabase, nameOf } from '../corpus/postgres/address.ts';
 import { isRefusal } from '../news/refusal.ts';
 import type { Connection } from '../settings.ts';
 import { examineFolder } from './examine-folder.ts';
@@ -39,11 +40,12 @@ async function doctor(home: Home, terminal: Terminal, json?: true): Promise<Outc
 async function examine(home: Home): Promise<readonly Finding[]> {
   const settings = home.settings();
   if (isRefusal(settings)) return [wrong('settings', settings)];
-  const folder = resolve(settings.dataFolder);
-  const corpus = await readCorpus(folder);
+  const { library, dataFolder, connection } = settings;
+  const corpus = await readCorpus(library);
   return [
-    { check: 'settings', found: CONNECTIONS[settings.connection.kind] },
-    ...(await examineFolder(folder)),
+    { check: 'settings', found: CONNECTIONS[connection.kind] },
+    ...(isDatabase(library) ? [{ check: 'database', found: nameOf(library) }] : []),
+    ...(await examineFolder(resolve(dataFolder))),
     ...(isRefusal(corpus) ? [wrong('articles', corpus)] : await examineLibrary(corpus)),
   ];
 }

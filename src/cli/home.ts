@@ -21,7 +21,7 @@ export async function inLibrary(
 ): Promise<Outcome> {
   const settings = home.settings();
   if (isRefusal(settings)) return settings;
-  const corpus = await readLibrary(settings.dataFolder, home.seeds);
+  const corpus = await readLibrary(settings.library, home.seeds);
   if (isRefusal(corpus)) return corpus;
   for (const problem of corpus.problems()) terminal.say(sentences(problem));
   try {

@@ -48,13 +48,13 @@ async function ingest(
 ): Promise<Outcome> {
   const settings = home.settings();
   if (isRefusal(settings)) return settings;
-  const changer = await openChanger(settings.dataFolder, home.seeds);
+  const changer = await openChanger(settings.library, home.seeds);
   if (isRefusal(changer)) return changer;
   const add: AddArticles = async (articles) => {
     const changed = await changer.change({ kind: 'add', articles });
     return isRefusal(changed) ? changed : changed.added;
   };
-  const library = linkage(() => readLibrary(settings.dataFolder, home.seeds));
+  const library = linkage(() => readLibrary(settings.library, home.seeds));
   const counts = { new: 0, revised: 0, unchanged: 0, copy: 0, failed: 0 };
   let of = await countFiles(paths, MOST_COUNTED);
   let begun = 0;

@@ -27,7 +27,7 @@ async function remove(
 ): Promise<Outcome> {
   const settings = home.settings();
   if (isRefusal(settings)) return settings;
-  const changer = await openChanger(settings.dataFolder, home.seeds);
+  const changer = await openChanger(settings.library, home.seeds);
   if (isRefusal(changer)) return changer;
   let failed = 0;
   try {

@@ -9,7 +9,7 @@ export async function withChanger<T>(
 ): Promise<T | Refusal> {
   const settings = home.settings();
   if (isRefusal(settings)) return settings;
-  const changer = await openChanger(settings.dataFolder, home.seeds);
+  const changer = await openChanger(settings.library, home.seeds);
   if (isRefusal(changer)) return changer;
   try {
     return await work(changer);

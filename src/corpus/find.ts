@@ -1,4 +1,5 @@
 import type { Article } from '../news/article.ts';
+import { bestFirst } from './best-first.ts';
 import type { Contents } from './contents.ts';
 import type { Found, Search } from './corpus.ts';
 import { phraseOf } from './phrase.ts';
@@ -24,14 +25,6 @@ function changedSince(
   if (published === undefined) return false;
   const changed = revision === 1 ? published : (publishedDay(updatedAt ?? null) ?? ingestedAt);
   return published >= day || changed.slice(0, 10) >= day;
-}
-
-function bestFirst(one: Found, other: Found): number {
-  if (one.score !== other.score) return other.score - one.score;
-  const day = publishedDay(one.article.publishedAt) ?? '';
-  const otherDay = publishedDay(other.article.publishedAt) ?? '';
-  if (day !== otherDay) return day < otherDay ? 1 : -1;
-  return other.article.arrival - one.article.arrival;
 }
 
 /** What meets the phrases and words, with its score; every article with 0 where neither is given. */

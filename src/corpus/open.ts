@@ -5,6 +5,8 @@ import { contentsOf } from './contents.ts';
 import { flushFolder, UNFINISHED } from './durable-write.ts';
 import { loadFiles } from './load.ts';
 import { takeOwnership } from './owner.ts';
+import { isDatabase } from './postgres/address.ts';
+import { openDatabase } from './postgres/open.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
 import { explainFailure, StorageError } from './storage-error.ts';
 import { type OwnedCorpus, writerOf } from './writer.ts';
@@ -21,13 +23,18 @@ async function makeFolders(folder: string): Promise<void> {
 }
 
 /**
- * Opens a data folder as its one owner, making it where there is none. Refuses where another process
- * owns it, where the disk fails, and where a damaged file could lead to a digest posted twice.
+ * Opens a corpus for changes: a database by its address, or a data folder as its one owner, making it where there is
+ * none. Refuses a database that cannot be reached, a folder that another process owns, a disk that fails, and a
+ * damaged file that could lead to a digest posted twice.
  */
 export async function openCorpus(
-  folder: string,
+  place: string,
   now: () => Date = () => new Date(),
 ): Promise<OwnedCorpus | Refusal> {
+  return isDatabase(place) ? openDatabase(place, now) : openFolder(place, now);
+}
+
+async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus | Refusal> {
   const ownership = await takeOwnership(folder);
   if (isRefusal(ownership)) return ownership;
   try {
@@ -53,8 +60,12 @@ export async function openCorpus(
   }
 }
 
-/** Opens a data folder to look in, without a lock: what it shows is what was durable at this moment. */
-export async function readCorpus(folder: string): Promise<SeenCorpus | Refusal> {
+/** Opens a corpus to look in, without a lock: of a folder it shows what was durable at this moment. */
+export async function readCorpus(place: string): Promise<SeenCorpus | Refusal> {
+  return isDatabase(place) ? openDatabase(place) : readFolder(place);
+}
+
+async function readFolder(folder: string): Promise<SeenCorpus | Refusal> {
   try {
     const files = await loadFiles(folder, 'reader');
     return isRefusal(files) ? files : readerOf(contentsOf(files));

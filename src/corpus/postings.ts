@@ -17,8 +17,9 @@ export interface Postings {
   holdingAll(words: readonly string[]): readonly number[];
 }
 
-const K1 = 1.2;
-const B = 0.75;
+/** How soon more of a word counts no more, and how much long documents are discounted. */
+export const K1 = 1.2;
+export const B = 0.75;
 
 /** Index of the first entry of a document or a later one. */
 function place(posting: Posting, document: number): number {
@@ -36,6 +37,11 @@ function documentAt(entry: number): number {
   return Math.floor(entry / COUNT);
 }
 
+/** How much a word tells that stands in so many of all documents. */
+export function rarity(documents: number, holding: number): number {
+  return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
+}
+
 /** Empty postings. */
 export function newPostings(): Postings {
   const postings = new Map<string, Posting>();
@@ -43,14 +49,12 @@ export function newPostings(): Postings {
   let documents = 0;
   let total = 0;
 
-  function rarityOf(posting: Posting): number {
-    return Math.log(1 + (documents - posting.length + 0.5) / (posting.length + 0.5));
-  }
+  const rarityOf = (posting: Posting) => rarity(documents, posting.length);
 
-  function rate(entry: number, rarity: number): number {
+  function rate(entry: number, rare: number): number {
     const count = entry % COUNT;
     const relative = ((lengths[documentAt(entry)] ?? 0) * documents) / total;
-    return (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + B * relative));
+    return (rare * count * (K1 + 1)) / (count + K1 * (1 - B + B * relative));
   }
 
   function lengthOf(counts: ReadonlyMap<string, number>): number {
@@ -86,8 +90,8 @@ export function newPostings(): Postings {
     words: () => postings.keys(),
     score(word, give) {
       const posting = postings.get(word) ?? [];
-      const rarity = rarityOf(posting);
-      for (const entry of posting) give(documentAt(entry), rate(entry, rarity));
+      const rare = rarityOf(posting);
+      for (const entry of posting) give(documentAt(entry), rate(entry, rare));
     },
     scoreOf(word, document) {
       const posting = postings.get(word) ?? [];

@@ -5,14 +5,14 @@ import type { CorpusReader } from './corpus.ts';
 import { find } from './find.ts';
 import { spreadShard } from './shard.ts';
 
-/** Reading, with what a person who looks after the folder should know. */
+/** Reading, with what a person who looks after the corpus should know. */
 export interface SeenCorpus extends CorpusReader {
-  /** Files found damaged when the folder was opened. */
+  /** What was found damaged when it was opened. */
   problems(): readonly Refusal[];
   /** Whether the starter articles have been read in. */
-  starterLoaded(): boolean;
+  starterLoaded(): Promise<boolean>;
   /** Topics as topics.yml had them when they were last taken from it. */
-  seeded(): readonly Topic[];
+  seeded(): Promise<readonly Topic[]>;
 }
 
 /** All reading, over what is in memory. */
@@ -45,7 +45,7 @@ export function readerOf(contents: Contents): SeenCorpus {
         ),
     async close() {},
     problems: () => files.problems,
-    starterLoaded: () => files.meta.value.starterLoaded,
-    seeded: () => files.seeded.value,
+    starterLoaded: async () => files.meta.value.starterLoaded,
+    seeded: async () => files.seeded.value,
   };
 }

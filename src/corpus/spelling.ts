@@ -1,5 +1,5 @@
 /** How many slips a word of this length is forgiven. */
-function slipsForgiven(word: string): number {
+export function slipsForgiven(word: string): number {
   if (word.length < 4) return 0;
   return word.length < 8 ? 1 : 2;
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../news/article.ts';
 import type { Feed } from '../news/feed.ts';
 import type { Showing } from '../news/showing.ts';
@@ -14,28 +13,44 @@ import type { SearchIndex } from './search-index.ts';
 import { ARTICLES, type Asked, DELIVERIES, FEEDS, SHOWN } from './shapes.ts';
 import { shardFor, spreadShard } from './shard.ts';
 import { StorageError } from './storage-error.ts';
+import { takeIn } from './take-in.ts';
 
 // People ask in any words they like, and this is written again each time.
 const ASKED_KEPT = 200;
 
-/** The one owner's view, with what opening a folder needs besides. */
+/** What has become of articles. */
+export interface Changes {
+  /** Those added, amended or given a new text, in order of their arrivals. */
+  readonly changed: readonly Article[];
+  /** Ids. */
+  readonly removed: readonly string[];
+}
+
+/** The articles of a corpus while nobody else changes any. */
+export interface Shelf
+  extends Pick<Corpus, 'search' | 'article' | 'size' | 'add' | 'remove' | 'amend'> {
+  /** Stands for what has been changed so far. */
+  mark(): Promise<number>;
+  /** What has been changed since a mark; undefined where that is too long ago to be known. */
+  changesAfter(mark: number): Promise<Changes | undefined>;
+}
+
+/** An owner's view, with what opening a library and working beside other owners needs besides. */
 export interface OwnedCorpus extends Corpus, SeenCorpus {
+  /** Runs work while no other process adds, amends or removes articles. What it does it may do in one step. */
+  alone<T>(work: (shelf: Shelf) => Promise<T>): Promise<T>;
+  /**
+   * Runs work once no other process is at the one of this name. A process that dies at it lets it go within a minute;
+   * one that lost sight of the others for as long is told by `isOurs`.
+   */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** The same where no other process is at it; otherwise nothing is done, and resolves with undefined. */
+  ifFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** Whether work of this name, which this process is at, is still its own. */
+  isOurs(name: string): boolean;
   markStarterLoaded(): Promise<void>;
   /** Remembers topics as topics.yml had them when they were last taken from it. */
   keepSeeded(topics: readonly Topic[]): Promise<void>;
-}
-
-function isSame(article: Article, newcomer: NewArticle): boolean {
-  const kept: object = article;
-  const { reading: _, story: __, ...written } = newcomer;
-  return Object.entries(written).every(([name, value]) =>
-    isDeepStrictEqual(value, Reflect.get(kept, name)),
-  );
-}
-
-function besideOf(article: Article | undefined): Beside {
-  const { story, copies } = article ?? {};
-  return { ...(story !== undefined && { story }), ...(copies !== undefined && { copies }) };
 }
 
 /** All changes, one after another; `admit` runs before each and throws where the folder is no longer ours. */
@@ -81,36 +96,31 @@ export function writerOf(
     }
   }
 
-  async function add(newcomers: readonly NewArticle[]): Promise<readonly Added[]> {
-    const ingestedAt = now().toISOString();
-    const arrived = new Map<string, Article[]>();
-    const newest = new Map<string, Article>();
+  /** The files that revisions go to. An article's stay together, even where its day of publication changes. */
+  function inShards(arrived: readonly Article[], ingestedAt: string): Map<string, Article[]> {
+    const inShard = new Map<string, Article[]>();
     const shards = new Map<string, string>();
     const lengths = new Map<string, number>();
     const lengthOf = (shard: string) =>
       (files.articles.get(shard)?.length ?? 0) + (lengths.get(shard) ?? 0);
-    let arrival = contents.lastArrival;
-
-    const added = newcomers.map((newcomer): Added => {
-      const { id } = newcomer;
-      const before = newest.get(id) ?? contents.newest(id);
-      if (before !== undefined && isSame(before, newcomer)) {
-        return { id, revision: before.revision, change: 'unchanged' };
-      }
-      arrival += 1;
-      const revision = (before?.revision ?? 0) + 1;
-      const article: Article = { ...besideOf(before), ...newcomer, revision, arrival, ingestedAt };
-      const day = publishedDay(newcomer.publishedAt) ?? ingestedAt.slice(0, 10);
-      // An article's revisions stay together, even where its day of publication changes.
+    for (const article of arrived) {
+      const { id, publishedAt } = article;
+      const day = publishedDay(publishedAt) ?? ingestedAt.slice(0, 10);
       const shard = contents.shards.get(id) ?? shards.get(id) ?? shardFor(day, lengthOf);
-      newest.set(id, article);
       shards.set(id, shard);
       lengths.set(shard, (lengths.get(shard) ?? 0) + JSON.stringify(article).length);
-      arrived.set(shard, [...(arrived.get(shard) ?? []), article]);
-      return { id, revision, change: before === undefined ? 'new' : 'revised' };
-    });
+      inShard.set(shard, [...(inShard.get(shard) ?? []), article]);
+    }
+    return inShard;
+  }
 
-    if (arrived.size === 0) return added;
+  async function add(newcomers: readonly NewArticle[]): Promise<readonly Added[]> {
+    const ingestedAt = now().toISOString();
+    const before = contents.lastArrival;
+    const taken = takeIn(newcomers, contents.newest, before, ingestedAt);
+    if (taken.arrived.length === 0) return taken.added;
+    const arrived = inShards(taken.arrived, ingestedAt);
+    const arrival = before + taken.arrived.length;
     const index = await contents.index();
     // First the numbers, then the articles: after a crash a number may be skipped, never given twice.
     await files.meta.write({ ...files.meta.value, lastArrival: arrival });
@@ -123,17 +133,18 @@ export function writerOf(
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       const written = new Set(kept.flatMap(([, articles]) => articles.map(({ id }) => id)));
-      const isKept = ({ id }: Added) => written.has(id) || !newest.has(id);
+      const changed = new Set(taken.arrived.map(({ id }) => id));
+      const isKept = ({ id }: Added) => written.has(id) || !changed.has(id);
       throw new PartlyAdded(
         error,
-        added.map((one) => (isKept(one) ? one : undefined)),
+        taken.added.map((one) => (isKept(one) ? one : undefined)),
       );
     } finally {
       // Articles and arrival in one step: a digest up to an arrival must find all there will ever be up to it.
       for (const [shard, articles] of kept) show(index, shard, articles);
       contents.lastArrival = arrival;
     }
-    return added;
+    return taken.added;
   }
 
   async function remove(id: string): Promise<boolean> {
@@ -194,11 +205,26 @@ export function writerOf(
     files.shown.set(shard, file);
   }
 
-  return {
-    ...readerOf(contents),
+  const reader = readerOf(contents);
+  const shelf: Shelf = {
+    ...reader,
     add: (newcomers) => inTurn(() => add(newcomers)),
     remove: (id) => inTurn(() => remove(id)),
     amend: (beside) => inTurn(() => amend(beside)),
+    // A folder has one owner, who knows what it changed.
+    mark: async () => 0,
+    changesAfter: async () => ({ changed: [], removed: [] }),
+  };
+
+  return {
+    ...reader,
+    add: shelf.add,
+    remove: shelf.remove,
+    amend: shelf.amend,
+    alone: (work) => work(shelf),
+    exclusively: (_, work) => work(),
+    ifFree: (_, work) => work(),
+    isOurs: () => true,
     changeFeed: (url, change) => inTurn(() => changeFeed(url, change)),
     changeShown: (to, change) => inTurn(() => changeShown(to, change)),
     setTopic: (topic) =>

@@ -51,6 +51,6 @@ export interface Ports {
   readonly ask: (question: OpenQuestion) => Promise<PostOutcome>;
   /** The current instant, ISO 8601 in UTC. */
   readonly clock: () => string;
-  /** One for the whole process, from `takeTurns()`. */
+  /** One for the whole process, from `shareTurns()`. */
   readonly inTurn: InTurn;
 }

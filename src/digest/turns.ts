@@ -1,7 +1,7 @@
 /** Runs work for a channel after all earlier work for the same channel has ended; other channels don't wait. */
 export type InTurn = <T>(channel: string, work: () => Promise<T>) => Promise<T>;
 
-/** A queue per channel, which holds nothing once it is empty. One process makes one. */
+/** A queue per channel, which holds nothing once it is empty. One process makes one, which knows of no other process. */
 export function takeTurns(): InTurn {
   const last = new Map<string, Promise<unknown>>();
   return async (channel, work) => {

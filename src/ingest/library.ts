@@ -9,19 +9,19 @@ import { shelving } from './shelve.ts';
 import { loadStarter } from './starter.ts';
 
 /**
- * Opens a data folder as its owner. The first time the starter articles are loaded; each time, what was edited in
- * topics.yml since.
+ * Opens a library for changes: a data folder as its owner, or a database by its address. The first time the starter
+ * articles are loaded; each time, what was edited in topics.yml since.
  */
 export async function openLibrary(
-  folder: string,
+  place: string,
   seeds: string,
   now: () => Date = () => new Date(),
 ): Promise<OwnedCorpus | Refusal> {
-  const corpus = await openCorpus(folder, now);
+  const corpus = await openCorpus(place, now);
   if (isRefusal(corpus)) return corpus;
   try {
     const library = shelving(corpus);
-    const refused = await loadStarter(library, seeds);
+    const refused = await corpus.exclusively('seeds', () => loadStarter(library, seeds));
     return { ...library, problems: () => [...corpus.problems(), ...refused] };
   } catch (error) {
     await corpus.close();
@@ -34,14 +34,15 @@ const LONGEST_WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
 
 /**
- * Opens a data folder to look in, without a lock. Where it was never loaded this takes the lock for as
+ * Opens a library to look in, without a lock. Where it was never loaded this takes the lock for as
  * long as loading takes, or waits for the process that is loading it.
  */
-export async function readLibrary(folder: string, seeds: string): Promise<SeenCorpus | Refusal> {
+export async function readLibrary(place: string, seeds: string): Promise<SeenCorpus | Refusal> {
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    const seen = await readCorpus(folder);
-    if (isRefusal(seen) || seen.starterLoaded()) return seen;
-    const owned = await openLibrary(folder, seeds);
+    const seen = await readCorpus(place);
+    if (isRefusal(seen) || (await seen.starterLoaded())) return seen;
+    await seen.close();
+    const owned = await openLibrary(place, seeds);
     if (!isRefusal(owned)) await owned.close();
     else if (!isInUse(owned) || waited >= LONGEST_WAIT_MS) return owned;
     else await pause(LOOK_AGAIN_MS);

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Added, Beside, NewArticle } from '../corpus/corpus.ts';
 import { PartlyAdded } from '../corpus/partly-added.ts';
-import type { OwnedCorpus } from '../corpus/writer.ts';
+import type { OwnedCorpus, Shelf } from '../corpus/writer.ts';
+import type { Article } from '../news/article.ts';
 import { type CopyMemory, copyMemory } from './copies/copy-memory.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type StoryMemory, storyMemory } from './stories/story-memory.ts';
@@ -14,20 +15,40 @@ const AT_A_TIME = 20;
 interface Memory {
   readonly copies: CopyMemory;
   readonly stories: StoryMemory;
+  /** Up to where it knows what has become of articles. */
+  mark: number;
 }
 
-async function memoryOf(corpus: OwnedCorpus): Promise<Memory> {
-  const memory = { copies: copyMemory(), stories: storyMemory() };
-  const { lastArrival } = await corpus.size();
-  const found = await corpus.search({ arrivedAfter: lastArrival - MOST_COMPARED });
+async function memoryOf(shelf: Shelf): Promise<Memory> {
+  const memory = { copies: copyMemory(), stories: storyMemory(), mark: await shelf.mark() };
+  const { lastArrival } = await shelf.size();
+  const found = await shelf.search({ arrivedAfter: lastArrival - MOST_COMPARED });
   const articles = found.map(({ article }) => article);
   articles.sort((one, other) => one.arrival - other.arrival);
+  await rememberAll(memory, articles);
+  return memory;
+}
+
+async function rememberAll(memory: Memory, articles: readonly Article[]): Promise<void> {
   for (const [at, article] of articles.entries()) {
     memory.copies.remember(article);
     memory.stories.remember(article, article.story ?? article.id);
     if (at % AT_A_TIME === 0) await nextTurn();
   }
-  return memory;
+}
+
+/** Takes in what other processes have done since; false where that is too much to be known. */
+async function catchUp(memory: Memory, shelf: Shelf): Promise<boolean> {
+  const changes = await shelf.changesAfter(memory.mark);
+  if (changes === undefined) return false;
+  for (const id of changes.removed) forget(memory, id);
+  await rememberAll(memory, changes.changed);
+  return true;
+}
+
+function forget({ copies, stories }: Memory, id: string): void {
+  copies.forget(id);
+  stories.forget(id);
 }
 
 /** What adding a batch comes to, before anything is written. */
@@ -45,103 +66,135 @@ interface Plan {
  * story. A copy is kept as one of its article's `copies`; a copy whose text has become another is an article of its own.
  */
 export function shelving(corpus: OwnedCorpus): OwnedCorpus {
-  let memory: Promise<Memory> | undefined;
+  let memory: Memory | undefined;
   const inTurn = oneAtATime();
 
-  /** The article that one on its way in stands for, if another does. */
-  async function originalOf({ copies }: Memory, article: NewArticle): Promise<string | undefined> {
-    const known = await corpus.article(article.id);
-    // An article's own address brings a new text of it, however much that is like another's.
-    return known?.id === article.id ? undefined : copies.find(article);
-  }
-
-  async function planFor(remembered: Memory, newcomers: readonly NewArticle[]): Promise<Plan> {
-    const { copies, stories } = remembered;
-    const articles: NewArticle[] = [];
-    const outcome: (number | string)[] = [];
-    const beside = new Map<string, Beside>();
-    const amend = (id: string, change: Beside) => beside.set(id, { ...beside.get(id), ...change });
-    for (const article of newcomers) stories.expect(article);
-    for (const article of newcomers) {
-      const original = await originalOf(remembered, article);
-      if (original !== undefined && original !== article.id) {
-        outcome.push(original);
-        const known =
-          beside.get(original)?.copies ?? (await corpus.article(original))?.copies ?? [];
-        const { id, url, outlet } = article;
-        if (!known.some((copy) => copy.id === id)) {
-          amend(original, { copies: [...known, { id, url, outlet }] });
-        }
-        continue;
-      }
-      const standing = await corpus.article(article.id);
-      if (standing !== undefined && standing.id !== article.id) {
-        amend(standing.id, {
-          copies: standing.copies?.filter(({ id }) => id !== article.id) ?? [],
+  /** Does a change while no other process makes one, knowing what others have done. */
+  function shelved<T>(change: (shelf: Shelf, memory: Memory) => Promise<T>): Promise<T> {
+    return inTurn(async () => {
+      try {
+        return await corpus.alone(async (shelf) => {
+          if (memory === undefined || !(await catchUp(memory, shelf))) {
+            memory = await memoryOf(shelf);
+          }
+          const done = await change(shelf, memory);
+          memory.mark = await shelf.mark();
+          return done;
         });
+      } catch (error) {
+        // What is remembered may not have been written: it is gathered again from what was.
+        memory = undefined;
+        throw error;
       }
-      copies.remember(article);
-      const { story, moved } = stories.place(article);
-      for (const [id, to] of moved) amend(id, { story: to });
-      outcome.push(articles.length);
-      articles.push(story === article.id ? article : { ...article, story });
-    }
-    return { articles: articles.map((one) => withStory(one, beside)), outcome, beside };
-  }
-
-  /** An article of the batch that moved to another story before it was written. */
-  function withStory(article: NewArticle, beside: ReadonlyMap<string, Beside>): NewArticle {
-    const story = beside.get(article.id)?.story;
-    return story === undefined ? article : { ...article, story };
-  }
-
-  /** What changes of articles that are there, and of those that are about to be. */
-  async function byPresence(
-    all: Plan['beside'],
-  ): Promise<readonly [Plan['beside'], Plan['beside']]> {
-    const [standing, coming] = [new Map<string, Beside>(), new Map<string, Beside>()];
-    for (const [id, change] of all) {
-      const isThere = (await corpus.article(id))?.id === id;
-      (isThere ? standing : coming).set(id, change);
-    }
-    return [standing, coming];
-  }
-
-  async function add(newcomers: readonly NewArticle[]): Promise<readonly Added[]> {
-    memory ??= memoryOf(corpus);
-    const { articles, outcome, beside } = await planFor(await memory, newcomers);
-    const told = (added: readonly (Added | undefined)[]) =>
-      Promise.all(outcome.map((at) => (typeof at === 'number' ? added[at] : copyOf(at))));
-    const [standing, coming] = await byPresence(beside);
-    try {
-      // What changes of articles that are there comes first: whatever is missing after a crash comes in again as new,
-      // and finds the stories already one; a copy of an article that came with it is only told again.
-      if (standing.size > 0) await corpus.amend(standing);
-      const added = await corpus.add(articles);
-      if (coming.size > 0) await corpus.amend(coming);
-      return (await told(added)).filter((one) => one !== undefined);
-    } catch (error) {
-      // What is remembered may not have been written: it is gathered again from what was.
-      memory = undefined;
-      throw error instanceof PartlyAdded ? new PartlyAdded(error, await told(error.added)) : error;
-    }
-  }
-
-  /** Says that an article repeats another; undefined where that one could not be written. */
-  async function copyOf(original: string): Promise<Added | undefined> {
-    const article = await corpus.article(original);
-    return article && { id: original, revision: article.revision, change: 'copy' };
+    });
   }
 
   return {
     ...corpus,
-    add: (newcomers) => inTurn(() => add(newcomers)),
+    add: (newcomers) => shelved((shelf, memory) => add(shelf, memory, newcomers)),
     remove: (id) =>
-      inTurn(async () => {
-        const remembered = await memory;
-        remembered?.copies.forget(id);
-        remembered?.stories.forget(id);
-        return corpus.remove(id);
+      shelved((shelf, memory) => {
+        forget(memory, id);
+        return shelf.remove(id);
       }),
   };
+}
+
+/** The article that one on its way in stands for, if another does. */
+async function originalOf(
+  shelf: Shelf,
+  { copies }: Memory,
+  article: NewArticle,
+): Promise<string | undefined> {
+  const known = await shelf.article(article.id);
+  // An article's own address brings a new text of it, however much that is like another's.
+  return known?.id === article.id ? undefined : copies.find(article);
+}
+
+async function planFor(
+  shelf: Shelf,
+  memory: Memory,
+  newcomers: readonly NewArticle[],
+): Promise<Plan> {
+  const { copies, stories } = memory;
+  const articles: NewArticle[] = [];
+  const outcome: (number | string)[] = [];
+  const beside = new Map<string, Beside>();
+  const amend = (id: string, change: Beside) => beside.set(id, { ...beside.get(id), ...change });
+  for (const article of newcomers) stories.expect(article);
+  for (const article of newcomers) {
+    const original = await originalOf(shelf, memory, article);
+    if (original !== undefined && original !== article.id) {
+      outcome.push(original);
+      const known = beside.get(original)?.copies ?? (await shelf.article(original))?.copies ?? [];
+      const { id, url, outlet } = article;
+      if (!known.some((copy) => copy.id === id)) {
+        amend(original, { copies: [...known, { id, url, outlet }] });
+      }
+      continue;
+    }
+    const standing = await shelf.article(article.id);
+    if (standing !== undefined && standing.id !== article.id) {
+      amend(standing.id, {
+        copies: standing.copies?.filter(({ id }) => id !== article.id) ?? [],
+      });
+    }
+    copies.remember(article);
+    const { story, moved } = stories.place(article);
+    for (const [id, to] of moved) amend(id, { story: to });
+    outcome.push(articles.length);
+    articles.push(story === article.id ? article : { ...article, story });
+  }
+  return { articles: articles.map((one) => withStory(one, beside)), outcome, beside };
+}
+
+/** An article of the batch that moved to another story before it was written. */
+function withStory(article: NewArticle, beside: ReadonlyMap<string, Beside>): NewArticle {
+  const story = beside.get(article.id)?.story;
+  return story === undefined ? article : { ...article, story };
+}
+
+/** What changes of articles that are there, and of those that are about to be. */
+async function byPresence(
+  shelf: Shelf,
+  all: Plan['beside'],
+): Promise<readonly [Plan['beside'], Plan['beside']]> {
+  const [standing, coming] = [new Map<string, Beside>(), new Map<string, Beside>()];
+  for (const [id, change] of all) {
+    const isThere = (await shelf.article(id))?.id === id;
+    (isThere ? standing : coming).set(id, change);
+  }
+  return [standing, coming];
+}
+
+async function add(
+  shelf: Shelf,
+  memory: Memory,
+  newcomers: readonly NewArticle[],
+): Promise<readonly Added[]> {
+  const { articles, outcome, beside } = await planFor(shelf, memory, newcomers);
+  const told = async (added: readonly (Added | undefined)[]) => {
+    const all: (Added | undefined)[] = [];
+    for (const at of outcome) {
+      all.push(typeof at === 'number' ? added[at] : await copyOf(shelf, at));
+    }
+    return all;
+  };
+  const [standing, coming] = await byPresence(shelf, beside);
+  try {
+    // What changes of articles that are there comes first: whatever is missing after a crash comes in again as new,
+    // and finds the stories already one; a copy of an article that came with it is only told again.
+    if (standing.size > 0) await shelf.amend(standing);
+    const added = await shelf.add(articles);
+    if (coming.size > 0) await shelf.amend(coming);
+    return (await told(added)).filter((one) => one !== undefined);
+  } catch (error) {
+    throw error instanceof PartlyAdded ? new PartlyAdded(error, await told(error.added)) : error;
+  }
+}
+
+/** Says that an article repeats another; undefined where that one could not be written. */
+async function copyOf(shelf: Shelf, original: string): Promise<Added | undefined> {
+  const article = await shelf.article(original);
+  return article && { id: original, revision: article.revision, change: 'copy' };
 }

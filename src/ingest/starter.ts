@@ -13,7 +13,7 @@ import { seedTopics } from './topics/seed-topics.ts';
  */
 export async function loadStarter(corpus: OwnedCorpus, seeds: string): Promise<readonly Refusal[]> {
   const refused = [...(await seedTopics(corpus, join(seeds, 'topics.yml')))];
-  if (corpus.starterLoaded()) return refused;
+  if (await corpus.starterLoaded()) return refused;
   const readers = fileReaders();
   const articles: NewArticle[] = [];
   try {

@@ -99,7 +99,7 @@ test('with a damaged corpus.json no arrival is given out twice and the starter a
   writeFileSync(join(folder, 'corpus.json'), 'x');
   const corpus = given(await openCorpus(folder));
   expect(corpus.problems()).toHaveLength(1);
-  expect(corpus.starterLoaded()).toBe(true);
+  expect(await corpus.starterLoaded()).toBe(true);
   await corpus.add([article({ id: 'c' })]);
   expect((await corpus.article('c'))?.arrival).toBeGreaterThan(1000);
   await corpus.close();
@@ -110,7 +110,7 @@ test('with a missing corpus.json beside articles no arrival is given out twice a
   rmSync(join(folder, 'corpus.json'));
   const corpus = given(await openCorpus(folder));
   expect(corpus.problems()).toMatchObject([{ refused: expect.stringContaining('corpus.json') }]);
-  expect(corpus.starterLoaded()).toBe(true);
+  expect(await corpus.starterLoaded()).toBe(true);
   await corpus.add([article({ id: 'c' })]);
   expect((await corpus.article('c'))?.arrival).toBeGreaterThan(1000);
   await corpus.close();

@@ -1,148 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NewArticle, Search } from '../../src/corpus/corpus.ts';
-import { openCorpus } from '../../src/corpus/open.ts';
-import { given } from './given.ts';
 import { article } from './new-article.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { STORES } from './stores.ts';
 
-async function ids(articles: readonly NewArticle[], search: Search): Promise<readonly string[]> {
-  const corpus = given(await openCorpus(temporaryFolder()));
-  await corpus.add(articles);
-  const found = await corpus.search(search);
-  await corpus.close();
-  return found.map((one) => one.article.id);
-}
-
-describe('a phrase', () => {
-  test.each([
-    ['S&ED', 'Talks at the S&ED’s opening.', true],
-    ['ED', 'Talks at the S&ED opening.', false],
-    ['S', 'Talks at the S&ED opening.', false],
-    ['U.S.-China', 'The U.S.–China dialogue', true],
-    ['U.S.-China', 'The U.S. and China', false],
-    ['U.S.', 'a U.S.-led effort', true],
-    ['21.5', 'some 21.5 million people', true],
-    ['21', 'some 21.5 million people', false],
-    ['5 million', 'some 21.5 million people', false],
-    ['1,000', 'of 1,000 files', true],
-    ['1,000', 'of 21,000 files', false],
-    ['OPM', 'OPM’s director', true],
-    ['OPM', "(OPM), the 'OPM'", true],
-    ['OPM', 'the OPMs', false],
-    ["China's", 'China’s answer', true],
-    ['China’s answer', "CHINA'S  ANSWER", true],
-    ['office of personnel', 'Office\nof Personnel Management', true],
-    ['one two', 'Paragraph one\n\nTwo more', false],
-    ['Jose', 'José said', true],
-    ['$133', 'a $133 fee', true],
-    ['$133', 'a $133.3 fee', false],
-    ['“direct terms”', 'in very direct terms', true],
-    ['C++', 'written in C++ by hand', true],
-    ['C++', 'written in C by hand', false],
-    ['at the S', 'at the S&ED', false],
-    ['ED opening', 'the S&ED opening', false],
-    ['some 21', 'some 21.5 million', false],
-    ['...', 'Nothing...', false],
-    ['', 'Nothing', false],
-  ])('%j in %j: %s', async (phrase, text, holds) => {
-    expect(await ids([article({ id: 'a', text })], { phrases: [phrase] })).toEqual(
-      holds ? ['a'] : [],
-    );
-  });
-
-  test('is found in a title, and any of several is enough', async () => {
-    const articles = [
-      article({ id: 'a', title: 'The S&ED opens' }),
-      article({ id: 'b', text: 'The SSD met.' }),
-      article({ id: 'c', text: 'Neither.' }),
-    ];
-    const found = await ids(articles, { phrases: ['S&ED', 'SSD', 'GGE'] });
-    expect([...found].sort()).toEqual(['a', 'b']);
-    expect(await ids(articles, { phrases: [] })).toEqual([]);
-  });
-
-  test('is looked for in the newest revision only', async () => {
-    const a = article({ id: 'a', text: 'Old words.' });
-    const articles = [a, { ...a, text: 'New words.' }];
-    expect(await ids(articles, { phrases: ['old'] })).toEqual([]);
-    expect(await ids(articles, { phrases: ['new'] })).toEqual(['a']);
-  });
-});
-
-describe('words', () => {
-  const articles = [
-    article({ id: 'kirby', title: 'Kirby on China', text: 'Kirby said nothing of the hearing.' }),
-    article({ id: 'china', text: 'China answered. It was about time they did.' }),
-    article({ id: 'hearings', text: 'The hearings went on.' }),
-  ];
-
-  test('rank what has more of them first, and pass over words that say nothing', async () => {
-    expect(await ids(articles, { words: 'What did Kirby say about China?' })).toEqual([
-      'kirby',
-      'china',
-    ]);
-  });
-
-  test('find singular and plural', async () => {
-    expect([...(await ids(articles, { words: 'hearing' }))].sort()).toEqual(['hearings', 'kirby']);
-  });
-
-  test('are forgiven a misspelling only where no article has them as typed', async () => {
-    expect(await ids(articles, { words: 'Kirbey' })).toEqual(['kirby']);
-    expect(await ids(articles, { words: 'chnia' })).toContain('china');
-    const chine = article({ id: 'chine', text: 'A chine is a ridge.' });
-    expect(await ids([...articles, chine], { words: 'chine' })).toEqual(['chine']);
-  });
-
-  test('of a number stand for that number', async () => {
-    const years = [article({ id: 'a', text: 'In 2015.' })];
-    expect(await ids(years, { words: '2014' })).toEqual([]);
-  });
-
-  test('without a letter find nothing', async () => {
-    expect(await ids(articles, { words: '?! …' })).toEqual([]);
-    expect(await ids(articles, { words: '' })).toEqual([]);
-  });
-
-  test('narrow what phrases find', async () => {
-    expect(await ids(articles, { words: 'answered', phrases: ['China'] })).toEqual(['china']);
-  });
-});
-
-describe('dates and order', () => {
-  const articles = [
-    article({ id: 'undated' }),
-    article({ id: 'day', publishedAt: '2015-06-23' }),
-    article({ id: 'evening', publishedAt: '2015-06-23T23:30:00-04:00' }),
-    article({ id: 'next', publishedAt: '2015-06-24T00:10:00+08:00' }),
-    article({ id: 'earlier', publishedAt: '2014-04-25 17:53:00-04:00' }),
-  ];
-
-  test('as of a day, only what was published by then; undated articles are left out', async () => {
-    expect(await ids(articles, { publishedBy: '2015-06-23' })).toEqual([
-      'evening',
-      'day',
-      'earlier',
-    ]);
-  });
-
-  test('since a day', async () => {
-    expect(await ids(articles, { publishedSince: '2015-06-23' })).toEqual([
-      'next',
-      'evening',
-      'day',
-    ]);
-    const both = { publishedSince: '2015-06-23', publishedBy: '2015-06-23' };
-    expect(await ids(articles, both)).toEqual(['evening', 'day']);
-  });
-
-  test('after an arrival, latest first, undated last, up to a limit', async () => {
-    expect(await ids(articles, { arrivedAfter: 2 })).toEqual(['next', 'evening', 'earlier']);
-    expect(await ids(articles, { limit: 2 })).toEqual(['next', 'evening']);
-    expect(await ids(articles, {})).toEqual(['next', 'evening', 'day', 'earlier', 'undated']);
-  });
-});
+const PHRASES: readonly (readonly [phrase: string, text: string, holds: boolean])[] = [
+  ['S&ED', 'Talks at the S&ED’s opening.', true],
+  ['ED', 'Talks at the S&ED opening.', false],
+  ['S', 'Talks at the S&ED opening.', false],
+  ['U.S.-China', 'The U.S.–China dialogue', true],
+  ['U.S.-China', 'The U.S. and China', false],
+  ['U.S.', 'a U.S.-led effort', true],
+  ['21.5', 'some 21.5 million people', true],
+  ['21', 'some 21.5 million people', false],
+  ['5 million', 'some 21.5 million people', false],
+  ['1,000', 'of 1,000 files', true],
+  ['1,000', 'of 21,000 files', false],
+  ['OPM', 'OPM’s director', true],
+  ['OPM', "(OPM), the 'OPM'", true],
+  ['OPM', 'the OPMs', false],
+  ["China's", 'China’s answer', true],
+  ['China’s answer', "CHINA'S  ANSWER", true],
+  ['office of personnel', 'Office\nof Personnel Management', true],
+  ['one two', 'Paragraph one\n\nTwo more', false],
+  ['Jose', 'José said', true],
+  ['$133', 'a $133 fee', true],
+  ['$133', 'a $133.3 fee', false],
+  ['“direct terms”', 'in very direct terms', true],
+  ['C++', 'written in C++ by hand', true],
+  ['C++', 'written in C by hand', false],
+  ['at the S', 'at the S&ED', false],
+  ['ED opening', 'the S&ED opening', false],
+  ['some 21', 'some 21.5 million', false],
+  ['...', 'Nothing...', false],
+  ['', 'Nothing', false],
+];
 
 const PIECES = [
   'OPM',
@@ -198,44 +90,161 @@ function naiveWithin(published: string | null, search: Search): boolean {
   return day <= (search.publishedBy ?? '9999') && day >= (search.publishedSince ?? '0000');
 }
 
-test('search finds what looking through every article finds', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.record({ title: fc.option(pieces(4)), text: pieces(12), publishedAt }), {
-        minLength: 1,
-        maxLength: 6,
-      }),
-      fc.array(
-        fc.record(
-          {
-            phrases: fc.array(pieces(3), { minLength: 1, maxLength: 2 }),
-            publishedBy: fc.constantFrom('2015-06-21', '2015-06-22', '2015-06-23'),
-            publishedSince: fc.constantFrom('2015-06-22', '2015-06-23', '2015-06-25'),
-            arrivedAfter: fc.nat(3),
-          },
-          { requiredKeys: ['phrases'] },
+describe.each(STORES)('in $store', ({ place, runs }) => {
+  async function ids(articles: readonly NewArticle[], search: Search): Promise<readonly string[]> {
+    const corpus = await (await place()).open();
+    await corpus.add(articles);
+    const found = await corpus.search(search);
+    await corpus.close();
+    return found.map((one) => one.article.id);
+  }
+
+  describe('a phrase', () => {
+    test('is found as whole words, whatever case and punctuation', async () => {
+      const corpus = await (await place()).open();
+      await corpus.add(PHRASES.map(([, text], n) => article({ id: `a${n}`, text })));
+      for (const [n, [phrase, text, holds]] of PHRASES.entries()) {
+        const found = (await corpus.search({ phrases: [phrase] })).map((one) => one.article.id);
+        expect.soft(found.includes(`a${n}`), `“${phrase}” in “${text}”`).toBe(holds);
+      }
+      await corpus.close();
+    });
+
+    test('is found in a title, and any of several is enough', async () => {
+      const articles = [
+        article({ id: 'a', title: 'The S&ED opens' }),
+        article({ id: 'b', text: 'The SSD met.' }),
+        article({ id: 'c', text: 'Neither.' }),
+      ];
+      const found = await ids(articles, { phrases: ['S&ED', 'SSD', 'GGE'] });
+      expect([...found].sort()).toEqual(['a', 'b']);
+      expect(await ids(articles, { phrases: [] })).toEqual([]);
+    });
+
+    test('is looked for in the newest revision only', async () => {
+      const a = article({ id: 'a', text: 'Old words.' });
+      const articles = [a, { ...a, text: 'New words.' }];
+      expect(await ids(articles, { phrases: ['old'] })).toEqual([]);
+      expect(await ids(articles, { phrases: ['new'] })).toEqual(['a']);
+    });
+  });
+
+  describe('words', () => {
+    const articles = [
+      article({ id: 'kirby', title: 'Kirby on China', text: 'Kirby said nothing of the hearing.' }),
+      article({ id: 'china', text: 'China answered. It was about time they did.' }),
+      article({ id: 'hearings', text: 'The hearings went on.' }),
+    ];
+
+    test('rank what has more of them first, and pass over words that say nothing', async () => {
+      expect(await ids(articles, { words: 'What did Kirby say about China?' })).toEqual([
+        'kirby',
+        'china',
+      ]);
+    });
+
+    test('find singular and plural', async () => {
+      expect([...(await ids(articles, { words: 'hearing' }))].sort()).toEqual([
+        'hearings',
+        'kirby',
+      ]);
+    });
+
+    test('are forgiven a misspelling only where no article has them as typed', async () => {
+      expect(await ids(articles, { words: 'Kirbey' })).toEqual(['kirby']);
+      expect(await ids(articles, { words: 'chnia' })).toContain('china');
+      const chine = article({ id: 'chine', text: 'A chine is a ridge.' });
+      expect(await ids([...articles, chine], { words: 'chine' })).toEqual(['chine']);
+    });
+
+    test('of a number stand for that number', async () => {
+      const years = [article({ id: 'a', text: 'In 2015.' })];
+      expect(await ids(years, { words: '2014' })).toEqual([]);
+    });
+
+    test('without a letter find nothing', async () => {
+      expect(await ids(articles, { words: '?! …' })).toEqual([]);
+      expect(await ids(articles, { words: '' })).toEqual([]);
+    });
+
+    test('narrow what phrases find', async () => {
+      expect(await ids(articles, { words: 'answered', phrases: ['China'] })).toEqual(['china']);
+    });
+  });
+
+  describe('dates and order', () => {
+    const articles = [
+      article({ id: 'undated' }),
+      article({ id: 'day', publishedAt: '2015-06-23' }),
+      article({ id: 'evening', publishedAt: '2015-06-23T23:30:00-04:00' }),
+      article({ id: 'next', publishedAt: '2015-06-24T00:10:00+08:00' }),
+      article({ id: 'earlier', publishedAt: '2014-04-25 17:53:00-04:00' }),
+    ];
+
+    test('as of a day, only what was published by then; undated articles are left out', async () => {
+      expect(await ids(articles, { publishedBy: '2015-06-23' })).toEqual([
+        'evening',
+        'day',
+        'earlier',
+      ]);
+    });
+
+    test('since a day', async () => {
+      expect(await ids(articles, { publishedSince: '2015-06-23' })).toEqual([
+        'next',
+        'evening',
+        'day',
+      ]);
+      const both = { publishedSince: '2015-06-23', publishedBy: '2015-06-23' };
+      expect(await ids(articles, both)).toEqual(['evening', 'day']);
+    });
+
+    test('after an arrival, latest first, undated last, up to a limit', async () => {
+      expect(await ids(articles, { arrivedAfter: 2 })).toEqual(['next', 'evening', 'earlier']);
+      expect(await ids(articles, { limit: 2 })).toEqual(['next', 'evening']);
+      expect(await ids(articles, {})).toEqual(['next', 'evening', 'day', 'earlier', 'undated']);
+    });
+  });
+
+  test('search finds what looking through every article finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ title: fc.option(pieces(4)), text: pieces(12), publishedAt }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.array(
+          fc.record(
+            {
+              phrases: fc.array(pieces(3), { minLength: 1, maxLength: 2 }),
+              publishedBy: fc.constantFrom('2015-06-21', '2015-06-22', '2015-06-23'),
+              publishedSince: fc.constantFrom('2015-06-22', '2015-06-23', '2015-06-25'),
+              arrivedAfter: fc.nat(3),
+            },
+            { requiredKeys: ['phrases'] },
+          ),
+          { minLength: 1, maxLength: 6 },
         ),
-        { minLength: 1, maxLength: 6 },
+        async (texts, searches) => {
+          const corpus = await (await place()).open();
+          const articles = texts.map((text, n) => article({ id: `a${n}`, ...text }));
+          await corpus.add(articles);
+          for (const search of searches) {
+            const expected = articles.filter(
+              ({ title, text, publishedAt }, n) =>
+                search.phrases.some((p) => naiveHolds(title ?? '', p) || naiveHolds(text, p)) &&
+                naiveWithin(publishedAt, search) &&
+                n + 1 > (search.arrivedAfter ?? 0),
+            );
+            const found = await corpus.search(search);
+            expect(found.map((one) => one.article.id).sort()).toEqual(expected.map(({ id }) => id));
+            const scores = found.map(({ score }) => score);
+            expect(scores).toEqual([...scores].sort((one, other) => other - one));
+          }
+          await corpus.close();
+        },
       ),
-      async (texts, searches) => {
-        const corpus = given(await openCorpus(temporaryFolder()));
-        const articles = texts.map((text, n) => article({ id: `a${n}`, ...text }));
-        await corpus.add(articles);
-        for (const search of searches) {
-          const expected = articles.filter(
-            ({ title, text, publishedAt }, n) =>
-              search.phrases.some((p) => naiveHolds(title ?? '', p) || naiveHolds(text, p)) &&
-              naiveWithin(publishedAt, search) &&
-              n + 1 > (search.arrivedAfter ?? 0),
-          );
-          const found = await corpus.search(search);
-          expect(found.map((one) => one.article.id).sort()).toEqual(expected.map(({ id }) => id));
-          const scores = found.map(({ score }) => score);
-          expect(scores).toEqual([...scores].sort((one, other) => other - one));
-        }
-        await corpus.close();
-      },
-    ),
-    { numRuns: 150 },
-  );
+      { numRuns: Math.ceil(150 * runs) },
+    );
+  });
 });

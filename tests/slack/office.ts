@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import { parse } from 'yaml';
-import type { Corpus } from '../../src/corpus/corpus.ts';
 import type { OwnedCorpus } from '../../src/corpus/writer.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
 import type { Sources } from '../../src/ingest/feeds/sources.ts';
@@ -53,7 +52,7 @@ export async function manifest(): Promise<unknown> {
 /** What an office may be given: its data folder (an empty one of its own), what follows feeds, on its library (nothing is followed), and its patience (endless). */
 export interface Given {
   readonly folder?: string;
-  readonly sourcesOn?: (corpus: Corpus) => Sources;
+  readonly sourcesOn?: (corpus: OwnedCorpus) => Sources;
   readonly pace?: Pace;
 }
 

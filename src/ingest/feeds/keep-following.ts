@@ -1,4 +1,4 @@
-import type { Corpus } from '../../corpus/corpus.ts';
+import type { OwnedCorpus } from '../../corpus/writer.ts';
 import { fileReaders } from '../files/file-readers.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { Web } from '../web/web.ts';
@@ -18,9 +18,9 @@ export interface KeptFollowing {
   stop(): Promise<void>;
 }
 
-/** Follows the feeds of a corpus that this process owns. */
+/** Follows the feeds of a corpus, beside whoever else has it open. */
 export function keepFollowing(
-  corpus: Corpus,
+  corpus: OwnedCorpus,
   web: Web,
   tell: TellFeedNews,
   failed: (url: string, error: unknown) => void,

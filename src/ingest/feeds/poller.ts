@@ -33,13 +33,25 @@ export function poller(
   const { corpus, now } = polling;
   let isStopped = false;
 
-  async function ask(url: string): Promise<Feed | undefined> {
-    const feed = (await corpus.feeds()).find((one) => one.url === url);
+  const feedAt = async (url: string) => (await corpus.feeds()).find((one) => one.url === url);
+  const named = (url: string) => `feed ${url}`;
+
+  async function ask(feed: Feed | undefined): Promise<Feed | undefined> {
     if (feed === undefined) return undefined;
     const asked = await pollFeed(feed, polling);
     if (asked !== undefined) await tellNews(asked);
     return asked;
   }
+
+  const askNow = (url: string) =>
+    corpus.exclusively(named(url), async () => ask(await feedAt(url)));
+
+  /** Asks where no other process does, nor has done so a moment ago. */
+  const askIfDue = (url: string, at: string) =>
+    corpus.ifFree(named(url), async () => {
+      const feed = await feedAt(url);
+      return feed === undefined || isDue(feed, at) ? ask(feed) : feed;
+    });
 
   async function tellNews(feed: Feed): Promise<void> {
     const trouble = troubleOf(feed, now());
@@ -55,32 +67,36 @@ export function poller(
     );
   }
 
-  function poll(url: string): Promise<Feed | undefined> {
+  function poll(url: string, askAt = askNow): Promise<Feed | undefined> {
     if (isStopped) return Promise.resolve(undefined);
     const running = underWay.get(url);
     if (running !== undefined) return running;
-    const asking = ask(url).finally(() => underWay.delete(url));
+    const asking = askAt(url).finally(() => underWay.delete(url));
     underWay.set(url, asking);
     return asking;
   }
 
-  function begin(url: string): Promise<unknown> {
-    return poll(url).catch((error: unknown) => failed(url, error));
+  function begin(url: string, askAt = askNow): Promise<unknown> {
+    return poll(url, askAt).catch((error: unknown) => failed(url, error));
   }
 
   return {
-    poll,
+    poll: (url) => poll(url),
     begin: (url) => void begin(url),
     stop() {
       isStopped = true;
     },
     async pollDue() {
       const at = now();
-      const due = (await corpus.feeds()).filter(({ health }) => (health.dueAt ?? '9') <= at);
-      await Promise.all(due.map(({ url }) => begin(url)));
+      const due = (await corpus.feeds()).filter((feed) => isDue(feed, at));
+      await Promise.all(due.map(({ url }) => begin(url, (one) => askIfDue(one, at))));
     },
     async settled() {
       await Promise.allSettled(underWay.values());
     },
   };
+}
+
+function isDue({ health }: Feed, at: string): boolean {
+  return (health.dueAt ?? '9') <= at;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isInUse } from '../../corpus/owner.ts';
+import { isDatabase, nameOf } from '../../corpus/postgres/address.ts';
 import { explainFailure } from '../../corpus/storage-error.ts';
 import type { OwnedCorpus } from '../../corpus/writer.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
@@ -12,7 +13,7 @@ const LONGEST_WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
 const TRY_OWNING_MS = 500;
 
-/** A way to change a data folder, whoever owns it. */
+/** A way to change a library, whoever owns it. */
 export interface LibraryChanger {
   /** Resolves when the change is done, or refuses; what could not be done in time is kept and said. */
   change(change: Change): Promise<Changed | Refusal>;
@@ -20,13 +21,26 @@ export interface LibraryChanger {
 }
 
 /**
- * Opens a data folder for changes: as its owner where nobody is, else through the process that is.
- * Should that one end meanwhile, this takes over.
+ * Opens a library for changes: a database as one of its owners; a data folder as its owner where nobody is, else
+ * through the process that is. Should that one end meanwhile, this takes over.
  */
-export async function openChanger(
-  folder: string,
-  seeds: string,
-): Promise<LibraryChanger | Refusal> {
+export async function openChanger(place: string, seeds: string): Promise<LibraryChanger | Refusal> {
+  return isDatabase(place) ? changerOf(place, seeds) : changerIn(place, seeds);
+}
+
+async function changerOf(database: string, seeds: string): Promise<LibraryChanger | Refusal> {
+  const corpus = await openLibrary(database, seeds);
+  if (isRefusal(corpus)) return corpus;
+  return {
+    change: (change) =>
+      applyChange(corpus, change).catch((error) =>
+        explainFailure(nameOf(database), 'change', error),
+      ),
+    close: () => corpus.close(),
+  };
+}
+
+async function changerIn(folder: string, seeds: string): Promise<LibraryChanger | Refusal> {
   const folders = inboxFolders(folder);
   let owned: OwnedCorpus | undefined;
 
@@ -74,13 +88,13 @@ export async function openChanger(
   return { change, close: async () => owned?.close() };
 }
 
-/** Makes one change to a data folder, whoever owns it. */
+/** Makes one change to a library, whoever owns it. */
 export async function changeLibrary(
-  folder: string,
+  place: string,
   seeds: string,
   change: Change,
 ): Promise<Changed | Refusal> {
-  const changer = await openChanger(folder, seeds);
+  const changer = await openChanger(place, seeds);
   if (isRefusal(changer)) return changer;
   try {
     return await changer.change(change);

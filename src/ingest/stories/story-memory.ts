@@ -23,7 +23,7 @@ export interface StoryMemory {
   expect(article: Placeable): void;
   /** The story an article belongs to, which it may have begun; one placed before keeps its story. */
   place(article: Placeable): Placed;
-  /** Takes in an article whose story is known already. */
+  /** Takes in an article whose story is known already; one that is remembered goes over to that story. */
   remember(article: Placeable, story: string): void;
   /** Leaves an article out from now on; its story keeps its id. */
   forget(id: string): void;
@@ -90,13 +90,17 @@ export function storyMemory(): StoryMemory {
     if (known.size > MOST_REMEMBERED && oldest !== undefined) forget(oldest);
   };
 
+  const leave = (article: Known): void => {
+    article.story.articles.delete(article);
+    if (article.story.articles.size === 0) stories.delete(article.story.id);
+  };
+
   const forget = (id: string): void => {
     const article = known.get(id);
     if (article === undefined) return;
     known.delete(id);
     index.remove(article);
-    article.story.articles.delete(article);
-    if (article.story.articles.size === 0) stories.delete(article.story.id);
+    leave(article);
   };
 
   const likenessTo = (article: Remembered, other: Known): number => {
@@ -183,8 +187,13 @@ export function storyMemory(): StoryMemory {
       return { story: story.id, moved };
     },
     remember(article, story) {
-      forget(article.id);
-      keep(meet(article), storyNamed(story));
+      const before = known.get(article.id);
+      if (before === undefined) keep(meet(article), storyNamed(story));
+      else if (before.story.id !== story) {
+        leave(before);
+        before.story = storyNamed(story);
+        before.story.articles.add(before);
+      }
     },
     forget(id) {
       expected.delete(id);

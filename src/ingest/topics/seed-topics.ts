@@ -49,7 +49,7 @@ export function seedingOf(
 export async function seedTopics(corpus: OwnedCorpus, path: string): Promise<readonly Refusal[]> {
   const file = await topicsFromFile(path);
   if (isRefusal(file)) return [file];
-  const before = corpus.seeded();
+  const before = await corpus.seeded();
   const { set, remove, taken, left } = seedingOf(file, before, await corpus.topics());
   for (const topic of set) await corpus.setTopic(topic);
   for (const name of remove) await corpus.removeTopic(name);

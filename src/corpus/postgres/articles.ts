@@ -1,0 +1,186 @@
+import type { Article } from '../../news/article.ts';
+import type { Added, Beside, NewArticle } from '../corpus.ts';
+import { publishedDay } from '../published-day.ts';
+import { takeIn } from '../take-in.ts';
+import { type Bodies, type RevisionRow, rowOf } from './bodies.ts';
+import type { Query } from './database.ts';
+import { keptText } from './kept-text.ts';
+import { type Vector, vectorOf } from './vector.ts';
+import { countWords } from './vocabulary.ts';
+
+/** What others may still have to learn: of older changes they are told that there were too many. */
+const CHANGES_KEPT = 10_000;
+
+interface State {
+  readonly last_arrival: number;
+  readonly changes: number;
+}
+
+/** Waits until nobody else changes articles; until the transaction ends nobody else will. */
+export async function lockArticles(tx: Query): Promise<State> {
+  const [state] = await tx<State[]>`SELECT last_arrival, changes FROM corpus FOR UPDATE`;
+  if (state === undefined) throw new Error('The table corpus has no row.');
+  return state;
+}
+
+/** The newest revision, or the one asked for, of an article or of the one that stands for a copy. */
+export async function articleIn(
+  sql: Query,
+  bodies: Bodies,
+  id: string,
+  revision?: number,
+): Promise<Article | undefined> {
+  const key = keptText(id);
+  const rows = await sql<RevisionRow[]>`
+    SELECT r.id, r.arrival, r.story, r.copies
+    FROM articles a JOIN revisions r ON r.id = a.id
+      AND r.revision = coalesce(${revision ?? null}::integer, a.revision)
+    WHERE a.id = coalesce(
+      (SELECT id FROM articles WHERE id = ${key}),
+      (SELECT id FROM copies WHERE copy = ${key})
+    )`;
+  return (await bodies.articles(sql, rows))[0];
+}
+
+/** Adds articles in a transaction that has locked them. */
+export async function addArticles(
+  tx: Query,
+  bodies: Bodies,
+  newcomers: readonly NewArticle[],
+  ingestedAt: string,
+): Promise<readonly Added[]> {
+  const { last_arrival, changes } = await lockArticles(tx);
+  const newest = await newestOf(tx, bodies, [...new Set(newcomers.map(({ id }) => id))]);
+  const { added, arrived } = takeIn(newcomers, (id) => newest.get(id), last_arrival, ingestedAt);
+  if (arrived.length === 0) return added;
+  const rows = arrived.map(rowOf);
+  await tx`
+    INSERT INTO revisions (id, revision, arrival, story, copies, body)
+    SELECT id, revision, arrival, story, copies::json, body::json FROM unnest(
+      ${rows.map(({ id }) => id)}::text[], ${rows.map(({ revision }) => revision)}::integer[],
+      ${rows.map(({ arrival }) => arrival)}::bigint[], ${rows.map(({ story }) => story)}::text[],
+      ${rows.map(({ copies }) => copies)}::text[], ${rows.map(({ body }) => body)}::text[]
+    ) AS given (id, revision, arrival, story, copies, body)`;
+  const last = new Map(arrived.map((article) => [article.id, article]));
+  const vectors = [...last.values()].map((article) => ({ article, vector: vectorOf(article) }));
+  const gone = await wordsUnder(
+    tx,
+    [...newest.keys()].filter((id) => last.has(id)),
+  );
+  await putWords(tx, vectors);
+  await countWords(
+    tx,
+    vectors.map(({ vector }) => vector.words),
+    gone.map(({ words }) => words),
+  );
+  const length =
+    vectors.reduce((sum, { vector }) => sum + vector.length, 0) -
+    gone.reduce((sum, { length }) => sum + length, 0);
+  await tx`
+    UPDATE corpus SET last_arrival = ${last_arrival + arrived.length},
+      articles = articles + ${last.size - gone.length}, words = words + ${length}`;
+  await noteChanges(tx, changes, [...last.keys()]);
+  return added;
+}
+
+/** Removes an article, all its revisions, in a transaction. */
+export async function removeArticle(tx: Query, id: string): Promise<boolean> {
+  const { changes } = await lockArticles(tx);
+  const [gone] = await wordsUnder(tx, [id]);
+  if (gone === undefined) return false;
+  const key = keptText(id);
+  await tx`DELETE FROM copies WHERE id = ${key}`;
+  await tx`DELETE FROM articles WHERE id = ${key}`;
+  await tx`DELETE FROM revisions WHERE id = ${key}`;
+  await countWords(tx, [], [gone.words]);
+  await tx`UPDATE corpus SET articles = articles - 1, words = words - ${gone.length}`;
+  await noteChanges(tx, changes, [id]);
+  return true;
+}
+
+/** Changes what is known of articles beside their texts, in a transaction. */
+export async function amendArticles(tx: Query, beside: ReadonlyMap<string, Beside>): Promise<void> {
+  const { changes } = await lockArticles(tx);
+  const given = [...beside].map(([id, { story, copies }]) => ({
+    id: keptText(id),
+    story: story === undefined ? null : keptText(story),
+    copies,
+  }));
+  const amended = await tx<{ id: string }[]>`
+    UPDATE revisions AS r SET story = coalesce(given.story, r.story),
+      copies = coalesce(given.copies::json, r.copies)
+    FROM unnest(
+      ${given.map(({ id }) => id)}::text[], ${given.map(({ story }) => story)}::text[],
+      ${given.map(({ copies }) => (copies === undefined ? null : JSON.stringify(copies)))}::text[]
+    ) AS given (id, story, copies)
+    WHERE r.id = given.id
+    RETURNING r.id`;
+  const there = new Set(amended.map(({ id }) => id));
+  const repeated = given.filter(({ id, copies }) => copies !== undefined && there.has(id));
+  await tx`DELETE FROM copies WHERE id = ANY(${repeated.map(({ id }) => id)}::text[])`;
+  const copies = repeated.flatMap((one) =>
+    (one.copies ?? []).map((copy) => ({ copy: keptText(copy.id), id: one.id })),
+  );
+  const last = new Map(copies.map((one) => [one.copy, one.id]));
+  await tx`
+    INSERT INTO copies (copy, id)
+    SELECT * FROM unnest(${[...last.keys()]}::text[], ${[...last.values()]}::text[])
+    ON CONFLICT (copy) DO UPDATE SET id = excluded.id`;
+  await noteChanges(tx, changes, [...beside.keys()]);
+}
+
+async function newestOf(
+  sql: Query,
+  bodies: Bodies,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Article>> {
+  const rows = await sql<RevisionRow[]>`
+    SELECT r.id, r.arrival, r.story, r.copies FROM articles a JOIN revisions r USING (id, revision)
+    WHERE a.id = ANY(${ids.map(keptText)}::text[])`;
+  return new Map((await bodies.articles(sql, rows)).map((article) => [article.id, article]));
+}
+
+async function wordsUnder(tx: Query, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx<{ words: string[]; length: number }[]>`
+    SELECT tsvector_to_array(words) AS words, length FROM articles
+    WHERE id = ANY(${ids.map(keptText)}::text[])`;
+}
+
+async function putWords(
+  tx: Query,
+  all: readonly { readonly article: Article; readonly vector: Vector }[],
+): Promise<void> {
+  await tx`
+    INSERT INTO articles (id, revision, arrival, day, changed, length, is_whole, words)
+    SELECT id, revision, arrival, day, changed, length, is_whole::boolean, words::tsvector
+    FROM unnest(
+      ${all.map(({ article }) => keptText(article.id))}::text[],
+      ${all.map(({ article }) => article.revision)}::integer[],
+      ${all.map(({ article }) => article.arrival)}::bigint[],
+      ${all.map(({ article }) => publishedDay(article.publishedAt) ?? null)}::text[],
+      ${all.map(({ article }) => changedDay(article))}::text[],
+      ${all.map(({ vector }) => vector.length)}::integer[],
+      ${all.map(({ vector }) => String(vector.isWhole))}::text[],
+      ${all.map(({ vector }) => vector.text)}::text[]
+    ) AS given (id, revision, arrival, day, changed, length, is_whole, words)
+    ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, arrival = excluded.arrival,
+      day = excluded.day, changed = excluded.changed, length = excluded.length,
+      is_whole = excluded.is_whole, words = excluded.words`;
+}
+
+/** The day on which an article was last published or changed, as far as is known. */
+function changedDay({ publishedAt, updatedAt, revision, ingestedAt }: Article): string | null {
+  const published = publishedDay(publishedAt);
+  if (revision === 1 || published === undefined) return published ?? null;
+  return (publishedDay(updatedAt ?? null) ?? ingestedAt).slice(0, 10);
+}
+
+async function noteChanges(tx: Query, changes: number, ids: readonly string[]): Promise<void> {
+  const change = changes + 1;
+  await tx`UPDATE corpus SET changes = ${change}`;
+  await tx`
+    INSERT INTO changes (change, id)
+    SELECT ${change}, id FROM unnest(${[...new Set(ids)].map(keptText)}::text[]) AS given (id)`;
+  await tx`DELETE FROM changes WHERE change <= ${change - CHANGES_KEPT}`;
+}

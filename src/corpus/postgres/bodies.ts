@@ -1,0 +1,87 @@
+import type { Article, Copy } from '../../news/article.ts';
+import { plainText } from '../words.ts';
+import type { Query } from './database.ts';
+import { keptText, readText } from './kept-text.ts';
+
+/** So many articles are kept in memory: what is asked about again and again is not fetched and read anew each time. */
+const MOST_KEPT = 2_000;
+
+/** A revision but for what is known of it beside its text, which may change. */
+type Body = Omit<Article, 'story' | 'copies'>;
+
+/** A row of `revisions`, without its body. */
+export interface RevisionRow {
+  readonly id: string;
+  readonly arrival: number;
+  readonly story: string | null;
+  readonly copies: readonly Copy[] | null;
+}
+
+/** Texts of revisions, fetched when they are first needed. */
+export interface Bodies {
+  /** The articles of these rows, in their order; of one that is gone by now there is none. */
+  articles(sql: Query, rows: readonly RevisionRow[]): Promise<readonly Article[]>;
+  /** Title and text of an article as phrases are looked for in them. */
+  plain(article: Article): readonly string[];
+}
+
+interface Kept {
+  readonly body: Body;
+  plain?: readonly string[];
+}
+
+/** Opens a memory of texts, which never goes stale: what an arrival brought is never changed, and no number is used twice. */
+export function bodiesInMemory(): Bodies {
+  const kept = new Map<number, Kept>();
+
+  function keep(arrival: number, body: Kept): Kept {
+    kept.delete(arrival);
+    kept.set(arrival, body);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return body;
+  }
+
+  return {
+    async articles(sql, rows) {
+      const found = new Map<number, Body>();
+      const missing: number[] = [];
+      for (const { arrival } of rows) {
+        const known = kept.get(arrival);
+        if (known === undefined) missing.push(arrival);
+        else found.set(arrival, keep(arrival, known).body);
+      }
+      if (missing.length > 0) {
+        const fetched = await sql<{ body: Body }[]>`
+          SELECT body FROM revisions WHERE arrival = ANY(${missing}::bigint[])`;
+        for (const { body } of fetched) found.set(body.arrival, keep(body.arrival, { body }).body);
+      }
+      return rows.flatMap(({ arrival, story, copies }) => {
+        const body = found.get(arrival);
+        if (body === undefined) return [];
+        return {
+          ...body,
+          ...(story !== null && { story: readText(story) }),
+          ...(copies !== null && { copies }),
+        };
+      });
+    },
+    plain({ arrival, title, text }) {
+      const known = kept.get(arrival);
+      if (known?.plain !== undefined) return known.plain;
+      const plain = [title ?? '', text].map(plainText);
+      if (known !== undefined) known.plain = plain;
+      return plain;
+    },
+  };
+}
+
+/** The columns of `revisions` for an article. */
+export function rowOf({ story, copies, ...body }: Article) {
+  return {
+    ...{ id: keptText(body.id), revision: body.revision, arrival: body.arrival },
+    story: story === undefined ? null : keptText(story),
+    copies: copies === undefined ? null : JSON.stringify(copies),
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { refuse } from '../../news/refusal.ts';
+import { StorageError } from '../storage-error.ts';
+import type { Database } from './database.ts';
+import { keptText } from './kept-text.ts';
+
+/** How long work is its process's own after that was last heard of, in milliseconds. */
+const LEASE_MS = 45_000;
+const RENEW_MS = 10_000;
+const LOOK_AGAIN_MS = 200;
+const LONGEST_WAIT_MS = 2 * LEASE_MS;
+
+/** Work that one process does at a time. */
+export interface Leases {
+  /** Runs work once no other process is at the one of this name. */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Runs work where no other process is at the one of this name; otherwise does nothing. */
+  ifFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** Whether work of this name is this process's for certain, at this moment. */
+  isOurs(name: string): boolean;
+}
+
+/**
+ * Leases in the table `turns`. A lock of a session would end with its connection, and the work would not: whoever
+ * posts while Postgres restarts must still be the only one.
+ */
+export function leasesIn(sql: Database): Leases {
+  const holder = randomUUID();
+  /** Until when each is ours, by a clock that nobody sets; counted from before it was asked for. */
+  const held = new Map<string, number>();
+
+  async function take(name: string): Promise<boolean> {
+    const asked = performance.now();
+    const [taken] = await sql`
+      INSERT INTO turns (work, holder, until)
+      VALUES (${keptText(name)}, ${holder}, clock_timestamp() + ${LEASE_MS} * interval '1 ms')
+      ON CONFLICT (work) DO UPDATE SET holder = excluded.holder, until = excluded.until
+        WHERE turns.until < clock_timestamp()
+          OR turns.holder = excluded.holder AND ${held.has(name)}
+      RETURNING holder`;
+    if (taken !== undefined) held.set(name, asked + LEASE_MS);
+    return taken !== undefined;
+  }
+
+  async function waitFor(name: string): Promise<void> {
+    const begun = performance.now();
+    while (!(await take(name))) {
+      if (performance.now() - begun > LONGEST_WAIT_MS) {
+        throw new StorageError(
+          refuse('Another process is still at the same work.', 'Do it again in a minute.'),
+        );
+      }
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+
+  async function work<T>(name: string, work: () => Promise<T>): Promise<T> {
+    // Where it cannot be renewed, time tells: the work itself asks whether it is still ours.
+    const renewing = setInterval(() => {
+      if (isOurs(name)) void take(name).catch(() => {});
+    }, RENEW_MS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(renewing);
+      held.delete(name);
+      // Where that fails it ends by itself.
+      await sql`DELETE FROM turns WHERE work = ${keptText(name)} AND holder = ${holder}`.catch(
+        () => {},
+      );
+    }
+  }
+
+  function isOurs(name: string): boolean {
+    return (held.get(name) ?? 0) > performance.now();
+  }
+
+  return {
+    isOurs,
+    async exclusively(name, todo) {
+      await waitFor(name);
+      return work(name, todo);
+    },
+    ifFree: async (name, todo) => ((await take(name)) ? work(name, todo) : undefined),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Delivery } from '../../news/delivery.ts';
+import type { Feed } from '../../news/feed.ts';
+import type { Showing } from '../../news/showing.ts';
+import type { Subscription } from '../../news/subscription.ts';
+import type { Topic } from '../../news/topic.ts';
+import type { Corpus } from '../corpus.ts';
+import { type Database, lock } from './database.ts';
+import { keptText } from './kept-text.ts';
+
+/** People ask in any words they like. */
+const ASKED_KEPT = 200;
+
+type Lists = Pick<
+  Corpus,
+  | 'topics'
+  | 'setTopic'
+  | 'removeTopic'
+  | 'subscriptions'
+  | 'subscribe'
+  | 'unsubscribe'
+  | 'deliveries'
+  | 'record'
+  | 'lastAsked'
+  | 'asked'
+  | 'feeds'
+  | 'changeFeed'
+  | 'shown'
+  | 'changeShown'
+>;
+
+/** All that a corpus keeps beside its articles, each change in one step. */
+export function listsIn(sql: Database): Lists {
+  return {
+    async topics() {
+      const rows = await sql<{ topic: Topic }[]>`SELECT topic FROM topics ORDER BY place`;
+      return rows.map(({ topic }) => topic);
+    },
+    async setTopic(topic) {
+      await sql`
+        INSERT INTO topics (name, topic)
+        VALUES (${keptText(topic.name)}, ${JSON.stringify(topic)}::text::json)
+        ON CONFLICT (name) DO UPDATE SET topic = excluded.topic`;
+    },
+    async removeTopic(name) {
+      return (await sql`DELETE FROM topics WHERE name = ${keptText(name)}`).count > 0;
+    },
+    async subscriptions() {
+      const rows = await sql<{ subscription: Subscription }[]>`
+        SELECT subscription FROM subscriptions ORDER BY place`;
+      return rows.map(({ subscription }) => subscription);
+    },
+    async subscribe(subscription) {
+      await sql`
+        INSERT INTO subscriptions (channel, subscription)
+        VALUES (${keptText(subscription.channel)}, ${JSON.stringify(subscription)}::text::json)
+        ON CONFLICT (channel) DO UPDATE SET subscription = excluded.subscription, place = DEFAULT`;
+    },
+    async unsubscribe(channel) {
+      return (await sql`DELETE FROM subscriptions WHERE channel = ${keptText(channel)}`).count > 0;
+    },
+    async deliveries(channel) {
+      const rows = await sql<{ delivery: Delivery }[]>`
+        SELECT delivery FROM deliveries WHERE channel = ${keptText(channel)} ORDER BY slot, at`;
+      return rows.map(({ delivery }) => delivery);
+    },
+    async record(delivery) {
+      const { id, channel, slot, at } = delivery;
+      await sql`
+        INSERT INTO deliveries (id, channel, slot, at, delivery)
+        VALUES (${keptText(id)}, ${keptText(channel)}, ${slot}, ${at},
+          ${JSON.stringify(delivery)}::text::json)
+        ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, slot = excluded.slot,
+          at = excluded.at, delivery = excluded.delivery`;
+    },
+    async lastAsked(user, topic) {
+      const [asked] = await sql<{ arrival: number }[]>`
+        SELECT arrival FROM asked WHERE reader = ${keptText(user)} AND topic = ${keptText(topic)}`;
+      return asked?.arrival;
+    },
+    async asked(user, topic, arrival) {
+      const reader = keptText(user);
+      await sql.begin(async (tx) => {
+        await lock(tx, 'asked', reader);
+        await tx`
+          INSERT INTO asked (reader, topic, arrival)
+          VALUES (${reader}, ${keptText(topic)}, ${arrival})
+          ON CONFLICT (reader, topic) DO UPDATE SET arrival = excluded.arrival, place = DEFAULT`;
+        await tx`
+          DELETE FROM asked WHERE reader = ${reader} AND place <= (
+            SELECT place FROM asked WHERE reader = ${reader}
+            ORDER BY place DESC OFFSET ${ASKED_KEPT} LIMIT 1
+          )`;
+      });
+    },
+    async feeds() {
+      const rows = await sql<{ feed: Feed }[]>`SELECT feed FROM feeds ORDER BY added_at, place`;
+      return rows.map(({ feed }) => feed);
+    },
+    changeFeed(url, change) {
+      const key = keptText(url);
+      return sql.begin(async (tx): Promise<Feed | undefined> => {
+        await lock(tx, 'feed', key);
+        const [row] = await tx<{ feed: Feed }[]>`SELECT feed FROM feeds WHERE url = ${key}`;
+        const after = change(row?.feed);
+        if (after === row?.feed) return after;
+        if (after === undefined) await tx`DELETE FROM feeds WHERE url = ${key}`;
+        else {
+          await tx`
+            INSERT INTO feeds (url, added_at, feed)
+            VALUES (${key}, ${after.addedAt}, ${JSON.stringify(after)}::text::json)
+            ON CONFLICT (url) DO UPDATE SET added_at = excluded.added_at, feed = excluded.feed`;
+        }
+        return after;
+      });
+    },
+    async shown(to) {
+      const [row] = await sql<{ showings: Showing[] }[]>`
+        SELECT showings FROM shown WHERE reader = ${keptText(to)}`;
+      return row?.showings ?? [];
+    },
+    async changeShown(to, change) {
+      const reader = keptText(to);
+      await sql.begin(async (tx) => {
+        await lock(tx, 'shown', reader);
+        const [row] = await tx<{ showings: Showing[] }[]>`
+          SELECT showings FROM shown WHERE reader = ${reader}`;
+        const after = JSON.stringify(change(row?.showings ?? []));
+        await tx`
+          INSERT INTO shown (reader, showings) VALUES (${reader}, ${after}::text::json)
+          ON CONFLICT (reader) DO UPDATE SET showings = excluded.showings`;
+      });
+    },
+  };
+}

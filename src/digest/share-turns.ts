@@ -1,0 +1,30 @@
+import { StorageError } from '../corpus/storage-error.ts';
+import type { OwnedCorpus } from '../corpus/writer.ts';
+import { refuse } from '../news/refusal.ts';
+import type { Post } from './ports.ts';
+import { type InTurn, takeTurns } from './turns.ts';
+
+/** Turns among all processes that share a corpus. */
+export interface SharedTurns {
+  readonly inTurn: InTurn;
+  /** Posts while the channel's turn is this process's for certain; throws StorageError where another may have begun. */
+  readonly postInTurn: (post: Post) => Post;
+}
+
+/** Takes turns with every process that has the corpus open. */
+export function shareTurns(corpus: Pick<OwnedCorpus, 'exclusively' | 'isOurs'>): SharedTurns {
+  const here = takeTurns();
+  const named = (channel: string) => `turn of ${channel}`;
+  return {
+    inTurn: (channel, work) => here(channel, () => corpus.exclusively(named(channel), work)),
+    postInTurn: (post) => async (delivery) => {
+      if (corpus.isOurs(named(delivery.channel))) return post(delivery);
+      throw new StorageError(
+        refuse(
+          'This process was cut off for so long that another may have taken over the digest.',
+          'Nothing need be done: it is posted by whichever comes to it first.',
+        ),
+      );
+    },
+  };
+}
