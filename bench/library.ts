@@ -14,7 +14,7 @@ const OPM =
   'The breach at the Office of Personnel Management (OPM) came up again, a spokesman said on Friday.';
 
 /** An article that nobody wrote, of about `characters`; the same for the same place. */
-function articleAt(at: number, characters: number): NewArticle {
+export function articleAt(at: number, characters: number): NewArticle {
   const title = `Report number ${at} of the day`;
   const news = newsText(characters, at + 1);
   const text = at % ON_OPM === 0 ? `${OPM} ${news}` : news;

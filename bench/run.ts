@@ -1,13 +1,25 @@
+import { addGrowth } from './add-growth.ts';
 import { briefGrowth } from './brief-growth.ts';
 import { command } from './command.ts';
 import { feedIngest } from './feed-ingest.ts';
+import { opening } from './opening.ts';
 import { page } from './page.ts';
 import { pageMemory } from './page-memory.ts';
 import { reading } from './reading.ts';
 import { readingGrowth } from './reading-growth.ts';
 
 /** Every row of the table; a new one is a file of its own and a name here. */
-const rows = [reading, readingGrowth, page, pageMemory, briefGrowth, command, feedIngest];
+const rows = [
+  reading,
+  readingGrowth,
+  page,
+  pageMemory,
+  briefGrowth,
+  command,
+  addGrowth,
+  opening,
+  feedIngest,
+];
 
 const asJson = process.argv.includes('--json');
 if (!asJson) console.log(['row', 'beside', 'ratio', 'reach', 'aim', 'reached'].join('\t'));
