@@ -1,5 +1,6 @@
 import type { Corpus } from '../../src/corpus/corpus.ts';
-import { deliverDue, deliverNow } from '../../src/digest/deliver.ts';
+import { deliverDue } from '../../src/digest/deliver.ts';
+import { deliverNow } from '../../src/digest/now.ts';
 import type { LookUpOutcome, Ports, PostOutcome } from '../../src/digest/ports.ts';
 import { settle } from '../../src/digest/settle.ts';
 import { resume, subscribe } from '../../src/digest/subscribe.ts';
