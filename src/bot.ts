@@ -16,8 +16,9 @@ import { isRefusal, type Refusal } from './news/refusal.ts';
 import { environment, readSettings } from './settings.ts';
 import { buildApp } from './slack/app.ts';
 import { postingClient } from './slack/connect.ts';
-import { askSubscriber, lookUpDigest, postDigest, tellProblem } from './slack/delivering.ts';
+import { deliveringPorts } from './slack/delivering.ts';
 import { countInFlight } from './slack/in-flight.ts';
+import { keepLimits } from './slack/limits.ts';
 import { redact } from './slack/logger.ts';
 import { PACE } from './slack/pace.ts';
 import { rememberShown } from './slack/shown.ts';
@@ -48,10 +49,7 @@ for (const { refused, next } of corpus.problems()) log.warn(`${refused} ${next}`
 const venue = orStop(await openVenue(settings, corpus, root));
 const poster = new WebClient(venue.credentials.botToken, postingClient(venue.apiUrl));
 const ports: Ports = {
-  post: postDigest(poster, venue.page),
-  lookUp: lookUpDigest(poster),
-  tell: tellProblem(poster),
-  ask: askSubscriber(poster),
+  ...deliveringPorts(poster, venue.page, keepLimits()),
   clock: () => new Date().toISOString(),
   inTurn: takeTurns(),
 };
