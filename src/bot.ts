@@ -18,8 +18,9 @@ import { isRefusal, type Refusal } from './news/refusal.ts';
 import { environment, readSettings } from './settings.ts';
 import { buildApp } from './slack/app.ts';
 import { postingClient } from './slack/connect.ts';
-import { askSubscriber, lookUpDigest, postDigest, tellProblem } from './slack/delivering.ts';
+import { deliveringPorts } from './slack/delivering.ts';
 import { countInFlight } from './slack/in-flight.ts';
+import { keepLimits } from './slack/limits.ts';
 import { redact } from './slack/logger.ts';
 import { PACE } from './slack/pace.ts';
 import { rememberShown } from './slack/shown.ts';
@@ -51,10 +52,7 @@ const venue = orStop(await openVenue(settings, corpus, root));
 const poster = new WebClient(venue.credentials.botToken, postingClient(venue.apiUrl));
 const turns = shareTurns(corpus);
 const ports: Ports = {
-  post: turns.postInTurn(postDigest(poster, venue.page)),
-  lookUp: lookUpDigest(poster),
-  tell: tellProblem(poster),
-  ask: askSubscriber(poster),
+  ...deliveringPorts(poster, venue.page, keepLimits(), turns.postInTurn),
   clock: () => new Date().toISOString(),
   inTurn: turns.inTurn,
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Length in characters from which a day's file is full and the next articles of that day go to another. */
+/** Length in characters from which a day's file is full and what that day has more goes to another. */
 export const FULL = 200_000;
 
 /** A day's file: "2015-06-22", then "2015-06-22-2" and on. `length` tells how long one already is. */

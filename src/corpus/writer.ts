@@ -259,7 +259,10 @@ export function writerOf(
       }),
     record: (delivery) =>
       inTurn(async () => {
-        const shard = contents.deliveries.shardOf(delivery.id) ?? delivery.slot.slice(0, 10);
+        const lengthOf = (shard: string) => files.deliveries.get(shard)?.length ?? 0;
+        const shard =
+          contents.deliveries.shardOf(delivery.id) ??
+          shardFor(delivery.slot.slice(0, 10), lengthOf);
         const file =
           files.deliveries.get(shard) ??
           (await openJsonFile(deliveriesFile(folder, shard), DELIVERIES, []));

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Delivery, Digest } from '../news/delivery.ts';
 import { attempt, remedyOf } from './attempt.ts';
-import { digestsAmong, isOver } from './ledger.ts';
+import { isOver } from './ledger.ts';
 import { partsOf } from './parts.ts';
 import type { Ports } from './ports.ts';
 
@@ -9,45 +9,63 @@ import type { Ports } from './ports.ts';
 const TRY_FOR_MS = 24 * 3_600_000;
 const TRY_AGAIN_MS = 3_600_000;
 
+/** Whether a message is missing in the thread of a posted digest, of whatever age; `now` is ISO 8601. */
+export function hasUnfinishedThread(deliveries: readonly Delivery[], now: string): boolean {
+  return unfinished(deliveries, now).length > 0;
+}
+
+/** Posts what stands in the thread of a posted digest, message by message, until Slack does not take one. */
+export async function postThread(
+  corpus: Corpus,
+  { id, channel }: Delivery,
+  ports: Pick<Ports, 'post' | 'clock'>,
+): Promise<void> {
+  for (let part: Delivery | undefined; part?.state !== 'refused'; ) {
+    const deliveries = await corpus.deliveries(channel);
+    const own = deliveries.filter((one) => one.id === id || one.id.startsWith(`${id}/`));
+    part = await postNextPart(corpus, own, ports);
+    if (part === undefined) return;
+  }
+}
+
 /**
- * Posts what stands in the threads of a channel's posted digests and is not there yet, each message once and written
- * down like a digest; returns those whose state changed. Stops at the first that Slack does not take.
+ * Posts the next message that is missing in the threads of a channel's posted digests, once and written down like a
+ * digest, and returns it as it then is; undefined where none is missing.
  */
-export async function postThreads(
+export async function postNextPart(
   corpus: Corpus,
   deliveries: readonly Delivery[],
   ports: Pick<Ports, 'post' | 'clock'>,
-): Promise<readonly Delivery[]> {
+): Promise<Delivery | undefined> {
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
-  const changed: Delivery[] = [];
-  const unfinished = digestsAmong(deliveries).filter(
-    (one) => !isFinished(one, byId, ports.clock()),
-  );
-  for (const posted of unfinished) {
+  for (const posted of unfinished(deliveries, ports.clock())) {
     for (const [at, digest] of partsOf(posted.digest).entries()) {
       const planned = planOf(posted, at + 1, digest);
       const known = byId.get(planned.id);
       if (known !== undefined && !isDueAgain(known, ports.clock())) continue;
       const left = await withoutRemoved(corpus, digest);
-      if (left.sources.length === 0) continue;
-      const part = await attempt(corpus, { ...planned, digest: left }, ports);
-      changed.push(part);
-      if (part.state === 'refused') return changed;
+      if (left.sources.length > 0) return attempt(corpus, { ...planned, digest: left }, ports);
+      await corpus.record({ ...planned, digest: left, state: 'empty', at: ports.clock() });
     }
   }
-  return changed;
+  return undefined;
 }
 
-/** Whether a digest's thread has nothing left to do: told from the ledger alone, for there may be years of it. */
-function isFinished(
-  { id, state, digest }: Delivery,
-  byId: ReadonlyMap<string, Delivery>,
-  now: string,
-): boolean {
-  if (state !== 'posted' || digest.thread === undefined) return true;
-  return Array.from({ length: digest.thread }, (_, at) => byId.get(partId(id, at + 1))).every(
-    (part) => part !== undefined && !isDueAgain(part, now),
+/** The digests whose threads have something left to do: told from the ledger alone, for there may be years of it. */
+function unfinished(deliveries: readonly Delivery[], now: string): readonly Delivery[] {
+  const withThread = deliveries.filter(
+    ({ state, part, digest }) =>
+      state === 'posted' && part === undefined && digest.thread !== undefined,
   );
+  if (withThread.length === 0) return [];
+  const done = new Set<string>();
+  for (const one of deliveries) {
+    if (one.part !== undefined && !isDueAgain(one, now)) done.add(one.id);
+  }
+  return withThread.filter(({ id, digest: { thread = 0 } }) => {
+    for (let part = 1; part <= thread; part += 1) if (!done.has(partId(id, part))) return true;
+    return false;
+  });
 }
 
 /** The id of a message in a digest's thread. */

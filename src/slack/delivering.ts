@@ -1,16 +1,11 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type {
-  LookUp,
-  LookUpOutcome,
-  OpenQuestion,
-  Post,
-  PostOutcome,
-  Problem,
-} from '../digest/ports.ts';
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { LookUp, LookUpOutcome, Ports, Post } from '../digest/ports.ts';
 import type { Delivery } from '../news/delivery.ts';
+import type { WithinLimits } from './limits.ts';
 import type { ArticlePage } from './links.ts';
 import { digestMessage } from './messages/digest.ts';
 import { threadMessage } from './messages/digest-thread.ts';
+import type { Message } from './messages/message.ts';
 import { openQuestionMessage, problemMessage } from './messages/problem.ts';
 import { post } from './posting.ts';
 
@@ -22,9 +17,22 @@ const MOST_PAGES = 10;
 /** Answers that say nothing of what was granted. */
 const NOT_NOW = new Set(['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable']);
 
-/** Posts a delivery's digest, or what stands in its thread, with the delivery's id in the message's metadata. */
-export function postDigest(poster: WebClient, page: ArticlePage | undefined): Post {
-  return (delivery) =>
+/** A subscriber who was told much just now is told the rest later, in milliseconds: it must hold up no digest. */
+const PATIENCE_TO_TELL = 3_000;
+
+/**
+ * What delivering a digest asks of Slack; `poster` must not retry by itself, `within` is the app's one. `inTurn` stands
+ * before each post of a digest, once its time has come.
+ */
+export function deliveringPorts(
+  poster: WebClient,
+  page: ArticlePage | undefined,
+  within: WithinLimits,
+  inTurn: (post: Post) => Post = (post) => post,
+): Pick<Ports, 'post' | 'lookUp' | 'tell' | 'ask'> {
+  const say = (to: string, message: Message) =>
+    within(to, () => post(poster, { channel: to, ...message }), PATIENCE_TO_TELL);
+  const postNow = inTurn((delivery) =>
     post(poster, {
       channel: delivery.channel,
       ...(delivery.part === undefined
@@ -32,29 +40,31 @@ export function postDigest(poster: WebClient, page: ArticlePage | undefined): Po
         : threadMessage(delivery.digest, page)),
       ...(delivery.threadTs !== undefined && { thread_ts: delivery.threadTs }),
       metadata: { event_type: EVENT_TYPE, event_payload: { delivery: delivery.id } },
-    });
+    }),
+  );
+  return {
+    post: (delivery) => within(delivery.channel, () => postNow(delivery)),
+    lookUp: lookUpDigest(poster),
+    tell: (problem) => say(problem.to, problemMessage(problem)),
+    ask: (open) => say(open.to, openQuestionMessage(open)),
+  };
 }
 
-/** Looks for a delivery in its channel's history, where that scope was granted. */
-export function lookUpDigest(client: WebClient): LookUp {
+/** Looks for a delivery in its channel's history, where that scope was granted; not while Slack wants no questions. */
+function lookUpDigest(client: WebClient): LookUp {
+  let openAt = 0;
   return async (delivery) => {
+    if (performance.now() < openAt) return { outcome: 'not-now' };
     try {
       return await search(client, delivery);
     } catch (error) {
+      if (error instanceof WebAPIRateLimitedError) {
+        openAt = performance.now() + error.retryAfter * 1_000;
+      }
       if (!(error instanceof WebAPIPlatformError)) return { outcome: 'not-now' };
       return { outcome: NOT_NOW.has(error.data.error) ? 'not-now' : 'cannot-look' };
     }
   };
-}
-
-/** Tells a subscriber of a refused digest. */
-export function tellProblem(poster: WebClient): (problem: Problem) => Promise<PostOutcome> {
-  return (problem) => post(poster, { channel: problem.to, ...problemMessage(problem) });
-}
-
-/** Asks a subscriber whether a digest is there. */
-export function askSubscriber(poster: WebClient): (open: OpenQuestion) => Promise<PostOutcome> {
-  return (open) => post(poster, { channel: open.to, ...openQuestionMessage(open) });
 }
 
 async function search(client: WebClient, delivery: Delivery): Promise<LookUpOutcome> {

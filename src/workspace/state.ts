@@ -120,7 +120,7 @@ export interface State {
   readonly triggers: Map<string, { readonly at: number; used: boolean }>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly faults: Map<string, Fault[]>;
-  /** What each channel may still post in a burst, and since when that holds. */
+  /** What each channel, and the workspace as a whole, still takes in a burst, and since when that holds. */
   readonly allowance: Map<string, { left: number; at: number }>;
   /** The last message the person has seen, per channel. */
   readonly read: Map<string, string>;

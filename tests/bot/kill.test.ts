@@ -5,21 +5,19 @@ import { setTimeout as after } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import type { OwnedCorpus } from '../../src/corpus/writer.ts';
-import { deliverDue, deliverNow } from '../../src/digest/deliver.ts';
+import { deliverDue } from '../../src/digest/deliver.ts';
+import { deliverNow } from '../../src/digest/now.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
 import { watchInbox } from '../../src/ingest/inbox/watch-inbox.ts';
 import { openLibrary } from '../../src/ingest/library.ts';
 import { isRefusal, type Refusal } from '../../src/news/refusal.ts';
 import { postingClient } from '../../src/slack/connect.ts';
-import {
-  askSubscriber,
-  lookUpDigest,
-  postDigest,
-  tellProblem,
-} from '../../src/slack/delivering.ts';
+import { deliveringPorts } from '../../src/slack/delivering.ts';
+import { keepLimits } from '../../src/slack/limits.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { manifest } from '../slack/office.ts';
+import { turnedTimer } from '../slack/turned-timer.ts';
 import { startBot } from './child.ts';
 
 /** How often the bot is killed: more with KILLS=100. */
@@ -135,10 +133,7 @@ async function finish(data: string, workspace: Workspace, goOn: () => void): Pro
   await readInbox(corpus, data);
   const poster = new WebClient(workspace.botToken, postingClient(workspace.apiUrl));
   const ports = {
-    post: postDigest(poster, undefined),
-    lookUp: lookUpDigest(poster),
-    tell: tellProblem(poster),
-    ask: askSubscriber(poster),
+    ...deliveringPorts(poster, undefined, keepLimits(turnedTimer())),
     clock: () => new Date(Date.now() + 3_600_000).toISOString(),
     inTurn: takeTurns(),
   };

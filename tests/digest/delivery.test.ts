@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Corpus } from '../../src/corpus/corpus.ts';
-import { deliverDue, deliverNow } from '../../src/digest/deliver.ts';
+import { deliverDue } from '../../src/digest/deliver.ts';
 import { digestsAmong } from '../../src/digest/ledger.ts';
+import { deliverNow } from '../../src/digest/now.ts';
 import type { PostOutcome, Problem } from '../../src/digest/ports.ts';
 import { settle } from '../../src/digest/settle.ts';
 import { digestStatus, resume, subscribe, unsubscribe } from '../../src/digest/subscribe.ts';
@@ -169,7 +170,7 @@ describe('a round, and what is asked for by hand,', () => {
       },
     };
     const first = await deliverDue(busy, ports);
-    const told = first.deliveries.map(({ digest: { upTo, stories } }) => ({
+    const told = digestsAmong(first.deliveries).map(({ digest: { upTo, stories } }) => ({
       upTo,
       lines: stories.map(({ line }) => line.text),
     }));

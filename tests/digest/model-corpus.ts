@@ -44,9 +44,9 @@ export function modelCorpus(): Corpus {
     topics: async () => [...topics.values()],
     subscriptions: async () => structuredClone([...subscriptions.values()]),
     deliveries: async (channel) =>
-      structuredClone([...deliveries.values()])
-        .filter((delivery) => delivery.channel === channel)
-        .sort((one, other) => (one.slot < other.slot ? -1 : 1)),
+      structuredClone([...deliveries.values()].filter((one) => one.channel === channel)).sort(
+        (one, other) => (one.slot < other.slot ? -1 : 1),
+      ),
     lastAsked: async (user, topic) => asked.get(`${user} ${topic}`),
     close: async () => {},
     add: async (articles) => articles.map(addOne),

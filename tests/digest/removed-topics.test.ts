@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deliverNow } from '../../src/digest/deliver.ts';
+import { deliverNow } from '../../src/digest/now.ts';
 import { digestStatus } from '../../src/digest/subscribe.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
 import { modelCorpus } from './model-corpus.ts';

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../src/corpus/corpus.ts';
-import { deliverDue, deliverNow } from '../../src/digest/deliver.ts';
+import { deliverDue } from '../../src/digest/deliver.ts';
+import { deliverNow } from '../../src/digest/now.ts';
 import type { LookUpOutcome, Ports, PostOutcome } from '../../src/digest/ports.ts';
 import { settle } from '../../src/digest/settle.ts';
 import { resume, subscribe } from '../../src/digest/subscribe.ts';
@@ -49,6 +50,7 @@ export class World {
   #died: Promise<'died'> = new Promise(() => {});
   #ports: Ports;
   #articles = 0;
+  #onParts: Fault | undefined;
 
   private constructor(corpus: Corpus, mayLook: boolean, reopen: () => Promise<Corpus>) {
     this.#corpus = corpus;
@@ -131,6 +133,11 @@ export class World {
     if (id === undefined) return;
     const there = this.landed().some(({ delivery }) => delivery === id);
     await this.#alive(settle(this.#killable(), id, there ? 'there' : 'post', this.#ports));
+  }
+
+  /** What Slack does with every message for a thread until told otherwise. */
+  answerParts(fault: Fault | undefined): void {
+    this.#onParts = fault;
   }
 
   landed(): readonly Message[] {
@@ -237,7 +244,7 @@ export class World {
   }
 
   #post(delivery: Delivery): PostOutcome {
-    const fault = this.faults.shift();
+    const fault = (delivery.part !== undefined && this.#onParts) || this.faults.shift();
     if (fault?.kind === 'refuse') return { outcome: 'refused', ...fault };
     if (fault?.kind === 'lose') return this.#noAnswer();
     const { seconds } = fault ?? { seconds: 0 };

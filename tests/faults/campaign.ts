@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Fault } from '../../src/workspace/state.ts';
 import { type FaultyChannel, faultyChannel } from './channel.ts';
+import { type Bundle, bundleInto } from './one-bot.ts';
 
 /** What a campaign of faults came to. */
 export interface Tally {
@@ -12,12 +12,22 @@ export interface Tally {
   readonly doubled: number;
 }
 
+/** How much of a campaign is wanted at least. */
+interface Least {
+  /** Boundaries of a delivery that the bot is killed at, of those there are. */
+  readonly boundaries: number;
+  /** Runs drawn at random. */
+  readonly random: number;
+}
+
 /** Articles of a day: as many as a screen holds, and so many that there is a thread. */
 const FEW = 2;
 const MANY = 12;
 const HOUR_MS = 3_600_000;
 /** Days on end on which the bot is killed. */
 const DAYS_IN_A_ROW = 8;
+/** Runs drawn at random between two counts. */
+const BATCH = 50;
 
 const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
   'too many (429)': [{ kind: 'rate-limited', retryAfter: 1 }],
@@ -45,81 +55,79 @@ const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
  * boundary of the delivery path in turn, every fault of Slack's in turn, then both drawn at random. The workspace's own
  * log is counted. `say` hears a line for each kind.
  */
-export async function campaign(
-  least: { readonly boundaries: number; readonly random: number },
+export async function campaign(least: Least, say: (line: string) => void): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), 'briefing-faults-'));
+  const bundle = await bundleInto(folder);
+  try {
+    const tallies = await Promise.all(
+      [true, false].map((mayLook) =>
+        campaignOn(join(folder, `${mayLook}`), bundle, mayLook, least, say),
+      ),
+    );
+    const sum = (of: keyof Tally) => tallies.reduce((so, tally) => so + tally[of], 0);
+    return { runs: sum('runs'), lost: sum('lost'), doubled: sum('doubled') };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The half of a campaign in which the bot may, or may not, look into the channel's history. */
+async function campaignOn(
+  data: string,
+  bundle: Bundle,
+  mayLook: boolean,
+  least: Least,
   say: (line: string) => void,
 ): Promise<Tally> {
-  const folder = await mkdtemp(join(tmpdir(), 'briefing-faults-'));
-  const bundle = join(folder, 'bot.mjs');
-  await build({
-    ...{ entryPoints: [join(import.meta.dirname, 'bot.ts')], outfile: bundle },
-    ...{ bundle: true, platform: 'node', format: 'esm', logLevel: 'error' },
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
-  let runs = 0;
-  let before = { lost: 0, doubled: 0 };
-  const total = { lost: 0, doubled: 0 };
-  const tell = async (channel: FaultyChannel, what: string, ran: number) => {
+  const channel = await faultyChannel(data, bundle, mayLook);
+  const how = mayLook ? 'may look' : 'must ask';
+  let all: Tally = { runs: 0, lost: 0, doubled: 0 };
+  const tell = async (what: string, ran: number) => {
     await channel.day(0, {});
     await channel.day(0, {});
     const counted = channel.count();
-    const [lost, doubled] = [counted.lost - before.lost, counted.doubled - before.doubled];
-    before = counted;
-    total.lost += lost;
-    total.doubled += doubled;
-    runs += ran;
-    say(`${String(ran).padStart(5)} runs, ${lost} lost, ${doubled} doubled: ${what}`);
+    const [lost, doubled] = [counted.lost - all.lost, counted.doubled - all.doubled];
+    all = { runs: all.runs + ran, ...counted };
+    say(`${String(ran).padStart(5)} runs, ${lost} lost, ${doubled} doubled: ${what}, ${how}`);
   };
   try {
-    for (const mayLook of [true, false]) {
-      before = { lost: 0, doubled: 0 };
-      const how = mayLook ? 'may look' : 'must ask';
-      const channel = await faultyChannel(join(folder, `${mayLook}`), bundle, mayLook);
-      for (const articles of [FEW, MANY]) {
-        const { passed } = await channel.day(articles, {});
-        const every = Math.max(1, Math.ceil(passed / least.boundaries));
-        let ran = 0;
-        for (let killAt = 0; killAt < passed; killAt += every) {
-          await channel.day(articles, { killAt });
-          ran += 1;
-          // More than a digest with its thread can list would only be counted in it.
-          if (ran % DAYS_IN_A_ROW === 0) await channel.day(0, {});
-        }
-        await tell(
-          channel,
-          `killed at ${every === 1 ? 'each' : `one in ${every}`} of ${passed} boundaries, ${articles} articles, ${how}`,
-          ran,
-        );
+    for (const articles of [FEW, MANY]) {
+      const { passed } = await channel.day(articles, {});
+      const every = Math.max(1, Math.ceil(passed / least.boundaries));
+      let ran = 0;
+      for (let killAt = 0; killAt < passed; killAt += every) {
+        await channel.day(articles, { killAt });
+        ran += 1;
+        // More than a digest with its thread can list would only be counted in it.
+        if (ran % DAYS_IN_A_ROW === 0) await channel.day(0, {});
       }
-      for (const [name, faults] of Object.entries(FAULTS)) {
-        channel.workspace.fault('chat.postMessage', ...faults);
-        await channel.day(FEW, {});
-        channel.workspace.fault('conversations.history', ...faults);
-        channel.workspace.fault('chat.postMessage', { kind: 'no-answer', when: 'after' });
-        await channel.day(MANY, {});
-        await tell(channel, `${name}, ${how}`, 2);
-        channel.workspace.forgetFaults();
-      }
-      channel.workspace.removeBot('briefing');
-      await channel.day(FEW, {});
-      await tell(channel, `removed from the channel, ${how}`, 1);
-      for (const skew of [-30 * HOUR_MS, 50 * HOUR_MS, 0]) await channel.day(FEW, { skew });
-      await tell(channel, `clock set back and ahead, ${how}`, 3);
-      for (let edit = 0; edit < 6; edit += 1) await channel.day(FEW, { reschedule: true });
-      await tell(channel, `schedule edited as the digest is due, ${how}`, 6);
-      await atRandom(channel, Math.ceil(least.random / 2));
-      await tell(
-        channel,
-        `killed at random, with faults drawn at random, ${how}`,
-        Math.ceil(least.random / 2),
-      );
-      await channel.close();
+      const which = every === 1 ? 'each' : `one in ${every}`;
+      await tell(`killed at ${which} of ${passed} boundaries, ${articles} articles`, ran);
     }
-    return { runs, ...total };
+    for (const [name, faults] of Object.entries(FAULTS)) {
+      channel.workspace.fault('chat.postMessage', ...faults);
+      await channel.day(FEW, {});
+      channel.workspace.fault('conversations.history', ...faults);
+      channel.workspace.fault('chat.postMessage', { kind: 'no-answer', when: 'after' });
+      await channel.day(MANY, {});
+      await tell(name, 2);
+      channel.workspace.forgetFaults();
+    }
+    channel.workspace.removeBot('briefing');
+    await channel.day(FEW, {});
+    await tell('removed from the channel', 1);
+    for (const skew of [-30 * HOUR_MS, 50 * HOUR_MS, 0]) await channel.day(FEW, { skew });
+    await tell('clock set back and ahead', 3);
+    for (let edit = 0; edit < 6; edit += 1) await channel.day(FEW, { reschedule: true });
+    await tell('schedule edited as the digest is due', 6);
+    for (let left = Math.ceil(least.random / 2); left > 0; left -= BATCH) {
+      const ran = Math.min(BATCH, left);
+      await atRandom(channel, ran);
+      await tell('killed at random, with faults drawn at random', ran);
+    }
+    return all;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await channel.close();
   }
 }
 

@@ -7,10 +7,9 @@ import { startWorkspace } from '../../src/workspace/start.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { note } from '../digest/articles.ts';
 import type { Orders } from './bot.ts';
-import { deliveryIn, type Ended, type WaitingBot, waitingBot } from './one-bot.ts';
+import { SECOND } from './hurried-timer.ts';
+import { type Bundle, deliveryIn, type Ended, type WaitingBot, waitingBot } from './one-bot.ts';
 
-/** One second of the workspace's clock, in milliseconds of ours: a channel takes a message a second. */
-const SECOND = 5;
 const DAY_MS = 86_400_000;
 const SCHEDULES = [
   'daily 08:30 UTC',
@@ -37,7 +36,7 @@ export interface FaultyChannel {
 /** Opens one; `mayLook` is whether the bot may read the channel's history. */
 export async function faultyChannel(
   data: string,
-  bundle: string,
+  bundle: Bundle,
   mayLook: boolean,
 ): Promise<FaultyChannel> {
   let today = Date.parse('2026-03-02T12:00:00.000Z');

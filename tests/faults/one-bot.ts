@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import type { Orders } from './bot.ts';
 
@@ -20,9 +22,27 @@ export interface WaitingBot {
   readonly dismiss: () => void;
 }
 
-/** Starts a process from the bundle of `bot.ts`. */
-export function waitingBot(bundle: string): WaitingBot {
-  const child: ChildProcess = spawn(process.execPath, [bundle], {
+/** What processes are started from: `bot.ts` with all it needs, and what loads that. */
+export interface Bundle {
+  readonly bot: string;
+  readonly loader: string;
+}
+
+/** Bundles `bot.ts` into a folder, so that a process need not look for and compile hundreds of files. */
+export async function bundleInto(folder: string): Promise<Bundle> {
+  const [bot, loader] = [join(folder, 'bot.cjs'), join(folder, 'load.cjs')];
+  await build({
+    entryPoints: ['bot.ts', 'load.ts'].map((name) => join(import.meta.dirname, name)),
+    ...{ outdir: folder, outExtension: { '.js': '.cjs' } },
+    ...{ bundle: true, platform: 'node', format: 'iife', logLevel: 'error' },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
+  });
+  return { bot, loader };
+}
+
+/** Starts a process from the bundle. */
+export function waitingBot({ bot, loader }: Bundle): WaitingBot {
+  const child: ChildProcess = spawn(process.execPath, [loader, bot], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const { stdin, stdout, stderr } = child;

@@ -12,14 +12,10 @@ import { openLibrary } from '../../src/ingest/library.ts';
 import { isRefusal, type Refusal } from '../../src/news/refusal.ts';
 import { buildApp } from '../../src/slack/app.ts';
 import { postingClient } from '../../src/slack/connect.ts';
-import {
-  askSubscriber,
-  lookUpDigest,
-  postDigest,
-  tellProblem,
-} from '../../src/slack/delivering.ts';
+import { deliveringPorts } from '../../src/slack/delivering.ts';
 import type { Desk } from '../../src/slack/desk.ts';
 import { countInFlight } from '../../src/slack/in-flight.ts';
+import { keepLimits } from '../../src/slack/limits.ts';
 import type { Pace } from '../../src/slack/pace.ts';
 import { rememberShown } from '../../src/slack/shown.ts';
 import { startApp } from '../../src/slack/start.ts';
@@ -27,6 +23,7 @@ import { startWorkspace } from '../../src/workspace/start.ts';
 import type { Posted } from '../../src/workspace/state.ts';
 import type { Options, Workspace } from '../../src/workspace/workspace.ts';
 import { memorySources } from './memory-sources.ts';
+import { turnedTimer } from './turned-timer.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -80,10 +77,7 @@ export async function openOffice(
     page: undefined,
     poster,
     ports: {
-      post: postDigest(poster, undefined),
-      lookUp: lookUpDigest(poster),
-      tell: tellProblem(poster),
-      ask: askSubscriber(poster),
+      ...deliveringPorts(poster, undefined, keepLimits(turnedTimer())),
       clock: () => new Date().toISOString(),
       inTurn: takeTurns(),
     },

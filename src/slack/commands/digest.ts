@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { type DigestCommand, parseDigestCommand, splitOwn } from '../../digest/command.ts';
-import { deliverNow } from '../../digest/deliver.ts';
+import { deliverNow } from '../../digest/now.ts';
 import { readQuietDays } from '../../digest/quiet-days.ts';
 import { adjust, digestStatus, resume, subscribe, unsubscribe } from '../../digest/subscribe.ts';
 import { previewDigest } from '../../digest/upcoming.ts';

@@ -1,5 +1,5 @@
 import { isNothingNew } from '../../digest/compose.ts';
-import type { Asked } from '../../digest/deliver.ts';
+import type { Asked } from '../../digest/now.ts';
 import { describeQuietDays } from '../../digest/quiet-days.ts';
 import { TOPICS_REMOVED } from '../../digest/remedy.ts';
 import { describeSchedule } from '../../digest/schedule.ts';

@@ -1,0 +1,107 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Delivery } from '../news/delivery.ts';
+import { attempt } from './attempt.ts';
+import { isNothingNew } from './compose.ts';
+import { postCorrections } from './correct.ts';
+import { due } from './due.ts';
+import { digestsAmong, owed, pausedBy } from './ledger.ts';
+import { tellOfRefusal } from './notify.ts';
+import { lateness, plan } from './plan.ts';
+import type { Ports } from './ports.ts';
+import { ARTICLE_REMOVED, TOPICS_REMOVED } from './remedy.ts';
+import { settleByLooking } from './settle.ts';
+import { hasUnfinishedThread, postNextPart } from './thread.ts';
+import { type Composed, subscriptionOf } from './upcoming.ts';
+import { hasNoTopicLeft } from './wanted-topics.ts';
+
+/** What serving a channel came to. */
+export interface Served {
+  /** Deliveries whose state changed, as they then were. */
+  readonly changed: readonly Delivery[];
+  /** What is left to do beneath the channel's digests, once every channel has had its own. */
+  readonly left: 'nothing' | 'threads' | 'threads and corrections';
+}
+
+const NOTHING: Served = { changed: [], left: 'nothing' };
+
+/**
+ * Settles what is open in a channel and delivers the digest that is due there, without what stands in its thread:
+ * that would hold up other channels' digests.
+ */
+export function serve(
+  corpus: Corpus,
+  channel: string,
+  ports: Ports,
+  composed: Composed,
+): Promise<Served> {
+  return ports.inTurn(channel, async () => {
+    // Read in the channel's turn: it may have been ended, or served by `/digest now`, a moment ago.
+    const subscription = await subscriptionOf(corpus, channel);
+    if (subscription === undefined) return NOTHING;
+    const changed: Delivery[] = [];
+    const ended = (left: Served['left'] = 'nothing'): Served => ({ changed, left });
+    const note = (before: Delivery, after: Delivery) => {
+      if (before !== after) changed.push(after);
+      return after;
+    };
+
+    const before = await corpus.deliveries(channel);
+    const last = digestsAmong(before).at(-1);
+    if (last !== undefined) note(last, await tellOfRefusal(corpus, subscription, last, ports));
+    if (due(subscription, before, ports.clock()).kind === 'paused') return ended();
+
+    for (const open of owed(subscription, before)) {
+      const settled = note(open, await settleByLooking(corpus, subscription, open, ports));
+      if (settled.state === 'refused' && settled.reason !== ARTICLE_REMOVED) {
+        note(settled, await tellOfRefusal(corpus, subscription, settled, ports));
+        return ended();
+      }
+    }
+
+    const deliveries = await corpus.deliveries(channel);
+    const called = due(subscription, deliveries, ports.clock());
+    if (called.kind !== 'digest') {
+      return ended(hasUnfinishedThread(deliveries, ports.clock()) ? 'threads' : 'nothing');
+    }
+    const planned = {
+      ...(await plan(corpus, subscription, deliveries, called.slot, ports, composed)),
+      ...lateness(subscription, deliveries, called.slot, ports.clock()),
+    };
+    if (isNothingNew(planned.digest) && (await hasNoTopicLeft(corpus, subscription))) {
+      const refused: Delivery = { ...planned, state: 'refused', reason: TOPICS_REMOVED };
+      await corpus.record(refused);
+      changed.push(await tellOfRefusal(corpus, subscription, refused, ports));
+      return ended();
+    }
+    if (isNothingNew(planned.digest) && !subscription.saysNothingNew) {
+      const empty: Delivery = { ...planned, state: 'empty' };
+      await corpus.record(empty);
+      changed.push(empty);
+      return ended('threads and corrections');
+    }
+    const delivery = await attempt(corpus, planned, ports);
+    changed.push(await tellOfRefusal(corpus, subscription, delivery, ports));
+    if (delivery.state === 'refused') return ended();
+    return ended(delivery.state === 'posted' ? 'threads and corrections' : 'threads');
+  });
+}
+
+/** Posts one message of what is left to do beneath a channel's digests, or all its corrections once threads are done. */
+export function serveBeneath(
+  corpus: Corpus,
+  channel: string,
+  left: Served['left'],
+  ports: Ports,
+): Promise<Served> {
+  return ports.inTurn(channel, async () => {
+    const deliveries = await corpus.deliveries(channel);
+    const isEnded = (await subscriptionOf(corpus, channel)) === undefined;
+    if (isEnded || pausedBy(deliveries) !== undefined) return NOTHING;
+    const part = await postNextPart(corpus, deliveries, ports);
+    if (part !== undefined) {
+      return { changed: [part], left: part.state === 'refused' ? 'nothing' : left };
+    }
+    if (left === 'threads') return NOTHING;
+    return { changed: await postCorrections(corpus, deliveries, ports), left: 'nothing' };
+  });
+}

@@ -1,0 +1,42 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openCorpus } from '../../src/corpus/open.ts';
+import { FULL } from '../../src/corpus/shard.ts';
+import type { Delivery } from '../../src/news/delivery.ts';
+import { given } from './given.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const SLOT = '2026-03-02T13:30:00.000Z';
+/** What a delivery holds at most, about, in characters. */
+const LONG = 9_000;
+
+function delivery(channel: string, state: Delivery['state']): Delivery {
+  const story = { story: 'x'.repeat(LONG), topics: [], sources: [] };
+  const digest = { channel, after: 0, upTo: 1, stories: [], sources: [], further: [story] };
+  const id = `${channel}/${SLOT}`;
+  return { id, channel, slot: SLOT, state, digest, ts: null, reason: null, at: SLOT };
+}
+
+test('however many channels share a slot, writing one down writes few others again', async () => {
+  const folder = temporaryFolder();
+  const corpus = given(await openCorpus(folder));
+  const channels = Array.from({ length: 60 }, (_, at) => `C${at}`);
+  for (const channel of channels) {
+    await corpus.record(delivery(channel, 'claimed'));
+    await corpus.record(delivery(channel, 'posted'));
+  }
+  await corpus.close();
+  for (const name of readdirSync(join(folder, 'deliveries'))) {
+    expect(name.startsWith('2026-03-02')).toBe(true);
+    expect(statSync(join(folder, 'deliveries', name)).size).toBeLessThan(FULL + 2 * LONG);
+  }
+
+  const again = given(await openCorpus(folder));
+  await again.record(delivery('C0', 'refused'));
+  for (const channel of channels) {
+    const state = channel === 'C0' ? 'refused' : 'posted';
+    expect((await again.deliveries(channel)).map((one) => one.state)).toEqual([state]);
+  }
+  await again.close();
+});
