@@ -7,6 +7,7 @@ import { type Bodies, bodiesInMemory } from './bodies.ts';
 import { changesAfter } from './changes.ts';
 import { connectTo, type Database, type Query } from './database.ts';
 import { explainDatabase } from './database-error.ts';
+import { readText } from './kept-text.ts';
 import { leasesIn } from './leases.ts';
 import { listsIn } from './lists.ts';
 import { migrateDatabase } from './migrate.ts';
@@ -23,7 +24,7 @@ export async function openDatabase(
   const place = nameOf(address);
   const sql = connectTo(address);
   try {
-    const refusal = await migrateDatabase(sql, place);
+    const refusal = (await migrateDatabase(sql, place)) ?? (await halfMoved(sql, place));
     if (refusal === undefined) return corpusIn(sql, place, now);
     await sql.end();
     return refusal;
@@ -32,6 +33,17 @@ export async function openDatabase(
     const { refused, next } = explainDatabase(place, 'open', error);
     return refuse(refused, next);
   }
+}
+
+/** Why a database cannot be worked with yet; undefined where it can. */
+async function halfMoved(sql: Query, place: string): Promise<Refusal | undefined> {
+  const [row] = await sql<{ moving: string | null }[]>`SELECT moving FROM corpus`;
+  const folder = row?.moving ?? null;
+  if (folder === null) return undefined;
+  return refuse(
+    `Not all of ${readText(folder)} has been moved into ${place} yet.`,
+    'Give the command again that moves it: briefing migrate',
+  );
 }
 
 function corpusIn(sql: Database, place: string, now: () => Date): OwnedCorpus {
