@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Fault } from '../../src/workspace/state.ts';
+import { bundled } from './bundled.ts';
 import { type FaultyChannel, faultyChannel } from './channel.ts';
 
 /** What a campaign of faults came to. */
@@ -50,14 +50,7 @@ export async function campaign(
   say: (line: string) => void,
 ): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'briefing-faults-'));
-  const bundle = join(folder, 'bot.mjs');
-  await build({
-    ...{ entryPoints: [join(import.meta.dirname, 'bot.ts')], outfile: bundle },
-    ...{ bundle: true, platform: 'node', format: 'esm', logLevel: 'error' },
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
+  const bundle = await bundled('bot.ts', folder);
   let runs = 0;
   let before = { lost: 0, doubled: 0 };
   const total = { lost: 0, doubled: 0 };

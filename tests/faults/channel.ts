@@ -5,9 +5,9 @@ import { openCorpus } from '../../src/corpus/open.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
-import { note } from '../digest/articles.ts';
 import type { Orders } from './bot.ts';
 import { deliveryIn, type Ended, type WaitingBot, waitingBot } from './one-bot.ts';
+import { pierName, pierNews } from './pier-news.ts';
 
 /** One second of the workspace's clock, in milliseconds of ours: a channel takes a message a second. */
 const SECOND = 5;
@@ -67,12 +67,7 @@ export async function faultyChannel(
       const first = made;
       made += articles;
       await withCorpus(data, (corpus) =>
-        corpus.add(
-          Array.from({ length: articles }, (_, at) => ({
-            ...note(`a${first + at}`, `The council of pier ${marker(first + at)} met on Monday.`),
-            title: `Pier ${marker(first + at)} is closed`,
-          })),
-        ),
+        corpus.add(Array.from({ length: articles }, (_, at) => pierNews(first + at))),
       );
       const bot = waiting;
       // The next one loads while this one works.
@@ -98,7 +93,7 @@ export async function faultyChannel(
           tellers.set(pier, (tellers.get(pier) ?? new Set()).add(digest));
         }
       }
-      const told = Array.from({ length: made }, (_, n) => tellers.get(marker(n))?.size ?? 0);
+      const told = Array.from({ length: made }, (_, n) => tellers.get(pierName(n))?.size ?? 0);
       return {
         lost: told.filter((times) => times === 0).length,
         doubled:
@@ -123,9 +118,4 @@ async function withCorpus<T>(data: string, work: (corpus: Owned) => Promise<T>):
   } finally {
     await corpus.close();
   }
-}
-
-/** A word that no other article has. */
-function marker(n: number): string {
-  return `Q${[...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}x`;
 }

@@ -8,7 +8,7 @@ import { changesAfter } from './changes.ts';
 import { connectTo, type Database, type Query } from './database.ts';
 import { explainDatabase } from './database-error.ts';
 import { readText } from './kept-text.ts';
-import { leasesIn } from './leases.ts';
+import { LEASE_MS, leasesIn } from './leases.ts';
 import { listsIn } from './lists.ts';
 import { migrateDatabase } from './migrate.ts';
 import { findArticles } from './search.ts';
@@ -16,16 +16,18 @@ import { findArticles } from './search.ts';
 /**
  * Opens a database, bringing it to this version's layout; any number of processes may. Refuses where it cannot be
  * reached, and where a newer version wrote it. Later failures of it throw StorageError, and the next call tries again.
+ * `lease` is how long the work of a process that died is left to it, in milliseconds.
  */
 export async function openDatabase(
   address: string,
   now: () => Date = () => new Date(),
+  lease: number = LEASE_MS,
 ): Promise<OwnedCorpus | Refusal> {
   const place = nameOf(address);
   const sql = connectTo(address);
   try {
     const refusal = (await migrateDatabase(sql, place)) ?? (await halfMoved(sql, place));
-    if (refusal === undefined) return corpusIn(sql, place, now);
+    if (refusal === undefined) return corpusIn(sql, place, now, lease);
     await sql.end();
     return refusal;
   } catch (error) {
@@ -46,9 +48,9 @@ async function halfMoved(sql: Query, place: string): Promise<Refusal | undefined
   );
 }
 
-function corpusIn(sql: Database, place: string, now: () => Date): OwnedCorpus {
+function corpusIn(sql: Database, place: string, now: () => Date, lease: number): OwnedCorpus {
   const bodies = bodiesInMemory();
-  const leases = leasesIn(sql);
+  const leases = leasesIn(sql, lease);
 
   /** The same work, whose failures are told in a sentence. */
   function told<A extends readonly unknown[], T>(
