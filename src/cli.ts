@@ -8,6 +8,7 @@ import { finish } from './cli/finish.ts';
 import type { Home } from './cli/home.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { inspectCommand } from './cli/inspect.ts';
+import { migrateCommand } from './cli/migrate.ts';
 import { removeCommand } from './cli/remove.ts';
 import { openTerminal } from './cli/terminal.ts';
 import { topicsCommand } from './cli/topics.ts';
@@ -29,6 +30,7 @@ const program = new Command('npm run -s briefing --')
   .addCommand(topicsCommand(home, terminal))
   .addCommand(digestCommand(home, terminal))
   .addCommand(inspectCommand(terminal))
+  .addCommand(migrateCommand(home, terminal))
   .addCommand(doctorCommand(home, terminal));
 
 await finish(terminal, async () => {

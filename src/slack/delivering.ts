@@ -44,22 +44,22 @@ export function deliveringPorts(
   );
   return {
     post: (delivery) => within(delivery.channel, () => postNow(delivery)),
-    lookUp: lookUpDigest(poster),
+    lookUp: lookUpDigest(poster, within.now),
     tell: (problem) => say(problem.to, problemMessage(problem)),
     ask: (open) => say(open.to, openQuestionMessage(open)),
   };
 }
 
 /** Looks for a delivery in its channel's history, where that scope was granted; not while Slack wants no questions. */
-function lookUpDigest(client: WebClient): LookUp {
+function lookUpDigest(client: WebClient, now: () => number): LookUp {
   let openAt = 0;
   return async (delivery) => {
-    if (performance.now() < openAt) return { outcome: 'not-now' };
+    if (now() < openAt) return { outcome: 'not-now' };
     try {
       return await search(client, delivery);
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) {
-        openAt = performance.now() + error.retryAfter * 1_000;
+        openAt = now() + error.retryAfter * 1_000;
       }
       if (!(error instanceof WebAPIPlatformError)) return { outcome: 'not-now' };
       return { outcome: NOT_NOW.has(error.data.error) ? 'not-now' : 'cannot-look' };

@@ -23,11 +23,11 @@ const REAL: Timer = { now: () => performance.now(), sleep: (ms) => setTimeout(ms
  * sent again once Slack takes more, and so long nothing else is sent either. Refused, as Slack would, where its turn
  * does not come within `patience` milliseconds.
  */
-export type WithinLimits = (
-  channel: string,
-  send: () => Promise<PostOutcome>,
-  patience?: number,
-) => Promise<PostOutcome>;
+export interface WithinLimits {
+  (channel: string, send: () => Promise<PostOutcome>, patience?: number): Promise<PostOutcome>;
+  /** The clock by which they are kept, in milliseconds. */
+  readonly now: () => number;
+}
 
 /** Keeps all messages of an app within Slack's limits. One process makes one. */
 export function keepLimits(timer: Timer = REAL): WithinLimits {
@@ -57,7 +57,11 @@ export function keepLimits(timer: Timer = REAL): WithinLimits {
     }
   }
 
-  return async (channel, send, patience = LONGEST_WAIT) => {
+  async function within(
+    channel: string,
+    send: () => Promise<PostOutcome>,
+    patience = LONGEST_WAIT,
+  ): Promise<PostOutcome> {
     const until = timer.now() + patience;
     for (;;) {
       const wait = await turn(channel, until);
@@ -69,5 +73,6 @@ export function keepLimits(timer: Timer = REAL): WithinLimits {
       if (outcome.retryAfter === undefined) return outcome;
       openAt = Math.max(openAt, timer.now() + Math.max(1, outcome.retryAfter) * 1_000);
     }
-  };
+  }
+  return Object.assign(within, { now: timer.now });
 }

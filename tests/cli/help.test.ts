@@ -4,7 +4,9 @@ import { briefing } from './briefing.ts';
 import { briefingHere } from './here.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const COMMANDS = ['brief', 'ingest', 'remove', 'feeds', 'topics', 'digest', 'inspect', 'doctor'];
+const COMMANDS = [
+  ...['brief', 'ingest', 'remove', 'feeds', 'topics', 'digest', 'inspect', 'migrate', 'doctor'],
+];
 
 test('help lists exactly the commands that the README shows', async () => {
   const { status, out } = await briefing(['--help']);

@@ -49,7 +49,7 @@ async function connect() {
 }
 
 /** The address of an empty database, which goes with its server when the run ends. */
-async function temporaryDatabase(): Promise<string> {
+export async function temporaryDatabase(): Promise<string> {
   admin ??= connect();
   const { url, sql } = await admin;
   const schema = `test_${randomBytes(6).toString('hex')}`;

@@ -5,10 +5,10 @@ import { openCorpus } from '../../src/corpus/open.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
-import { note } from '../digest/articles.ts';
 import type { Orders } from './bot.ts';
 import { SECOND } from './hurried-timer.ts';
 import { type Bundle, deliveryIn, type Ended, type WaitingBot, waitingBot } from './one-bot.ts';
+import { pierName, pierNews } from './pier-news.ts';
 
 const DAY_MS = 86_400_000;
 const SCHEDULES = [
@@ -66,12 +66,7 @@ export async function faultyChannel(
       const first = made;
       made += articles;
       await withCorpus(data, (corpus) =>
-        corpus.add(
-          Array.from({ length: articles }, (_, at) => ({
-            ...note(`a${first + at}`, `The council of pier ${marker(first + at)} met on Monday.`),
-            title: `Pier ${marker(first + at)} is closed`,
-          })),
-        ),
+        corpus.add(Array.from({ length: articles }, (_, at) => pierNews(first + at))),
       );
       const bot = waiting;
       // The next one loads while this one works.
@@ -97,7 +92,7 @@ export async function faultyChannel(
           tellers.set(pier, (tellers.get(pier) ?? new Set()).add(digest));
         }
       }
-      const told = Array.from({ length: made }, (_, n) => tellers.get(marker(n))?.size ?? 0);
+      const told = Array.from({ length: made }, (_, n) => tellers.get(pierName(n))?.size ?? 0);
       return {
         lost: told.filter((times) => times === 0).length,
         doubled:
@@ -122,9 +117,4 @@ async function withCorpus<T>(data: string, work: (corpus: Owned) => Promise<T>):
   } finally {
     await corpus.close();
   }
-}
-
-/** A word that no other article has. */
-function marker(n: number): string {
-  return `Q${[...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}x`;
 }

@@ -1,11 +1,11 @@
 import type { Article } from '../../news/article.ts';
 import type { Added, Beside, NewArticle } from '../corpus.ts';
-import { publishedDay } from '../published-day.ts';
 import { takeIn } from '../take-in.ts';
-import { type Bodies, type RevisionRow, rowOf } from './bodies.ts';
+import type { Bodies, RevisionRow } from './bodies.ts';
 import type { Query } from './database.ts';
 import { keptText } from './kept-text.ts';
-import { type Vector, vectorOf } from './vector.ts';
+import { putCopies, putRevisions, putWords } from './rows.ts';
+import { vectorOf } from './vector.ts';
 import { countWords } from './vocabulary.ts';
 
 /** What others may still have to learn: of older changes they are told that there were too many. */
@@ -53,14 +53,7 @@ export async function addArticles(
   const newest = await newestOf(tx, bodies, [...new Set(newcomers.map(({ id }) => id))]);
   const { added, arrived } = takeIn(newcomers, (id) => newest.get(id), last_arrival, ingestedAt);
   if (arrived.length === 0) return added;
-  const rows = arrived.map(rowOf);
-  await tx`
-    INSERT INTO revisions (id, revision, arrival, story, copies, body)
-    SELECT id, revision, arrival, story, copies::json, body::json FROM unnest(
-      ${rows.map(({ id }) => id)}::text[], ${rows.map(({ revision }) => revision)}::integer[],
-      ${rows.map(({ arrival }) => arrival)}::bigint[], ${rows.map(({ story }) => story)}::text[],
-      ${rows.map(({ copies }) => copies)}::text[], ${rows.map(({ body }) => body)}::text[]
-    ) AS given (id, revision, arrival, story, copies, body)`;
+  await putRevisions(tx, arrived);
   const last = new Map(arrived.map((article) => [article.id, article]));
   const vectors = [...last.values()].map((article) => ({ article, vector: vectorOf(article) }));
   const gone = await wordsUnder(
@@ -117,15 +110,7 @@ export async function amendArticles(tx: Query, beside: ReadonlyMap<string, Besid
     RETURNING r.id`;
   const there = new Set(amended.map(({ id }) => id));
   const repeated = given.filter(({ id, copies }) => copies !== undefined && there.has(id));
-  await tx`DELETE FROM copies WHERE id = ANY(${repeated.map(({ id }) => id)}::text[])`;
-  const copies = repeated.flatMap((one) =>
-    (one.copies ?? []).map((copy) => ({ copy: keptText(copy.id), id: one.id })),
-  );
-  const last = new Map(copies.map((one) => [one.copy, one.id]));
-  await tx`
-    INSERT INTO copies (copy, id)
-    SELECT * FROM unnest(${[...last.keys()]}::text[], ${[...last.values()]}::text[])
-    ON CONFLICT (copy) DO UPDATE SET id = excluded.id`;
+  await putCopies(tx, repeated);
   await noteChanges(tx, changes, [...beside.keys()]);
 }
 
@@ -145,35 +130,6 @@ async function wordsUnder(tx: Query, ids: readonly string[]) {
   return tx<{ words: string[]; length: number }[]>`
     SELECT tsvector_to_array(words) AS words, length FROM articles
     WHERE id = ANY(${ids.map(keptText)}::text[])`;
-}
-
-async function putWords(
-  tx: Query,
-  all: readonly { readonly article: Article; readonly vector: Vector }[],
-): Promise<void> {
-  await tx`
-    INSERT INTO articles (id, revision, arrival, day, changed, length, is_whole, words)
-    SELECT id, revision, arrival, day, changed, length, is_whole::boolean, words::tsvector
-    FROM unnest(
-      ${all.map(({ article }) => keptText(article.id))}::text[],
-      ${all.map(({ article }) => article.revision)}::integer[],
-      ${all.map(({ article }) => article.arrival)}::bigint[],
-      ${all.map(({ article }) => publishedDay(article.publishedAt) ?? null)}::text[],
-      ${all.map(({ article }) => changedDay(article))}::text[],
-      ${all.map(({ vector }) => vector.length)}::integer[],
-      ${all.map(({ vector }) => String(vector.isWhole))}::text[],
-      ${all.map(({ vector }) => vector.text)}::text[]
-    ) AS given (id, revision, arrival, day, changed, length, is_whole, words)
-    ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, arrival = excluded.arrival,
-      day = excluded.day, changed = excluded.changed, length = excluded.length,
-      is_whole = excluded.is_whole, words = excluded.words`;
-}
-
-/** The day on which an article was last published or changed, as far as is known. */
-function changedDay({ publishedAt, updatedAt, revision, ingestedAt }: Article): string | null {
-  const published = publishedDay(publishedAt);
-  if (revision === 1 || published === undefined) return published ?? null;
-  return (publishedDay(updatedAt ?? null) ?? ingestedAt).slice(0, 10);
 }
 
 async function noteChanges(tx: Query, changes: number, ids: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Article, Copy } from '../../news/article.ts';
 import { plainText } from '../words.ts';
 import type { Query } from './database.ts';
-import { keptText, readText } from './kept-text.ts';
+import { readText } from './kept-text.ts';
 
 /** So many articles are kept in memory: what is asked about again and again is not fetched and read anew each time. */
 const MOST_KEPT = 2_000;
@@ -73,15 +73,5 @@ export function bodiesInMemory(): Bodies {
       if (known !== undefined) known.plain = plain;
       return plain;
     },
-  };
-}
-
-/** The columns of `revisions` for an article. */
-export function rowOf({ story, copies, ...body }: Article) {
-  return {
-    ...{ id: keptText(body.id), revision: body.revision, arrival: body.arrival },
-    story: story === undefined ? null : keptText(story),
-    copies: copies === undefined ? null : JSON.stringify(copies),
-    body: JSON.stringify(body),
   };
 }

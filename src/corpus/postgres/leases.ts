@@ -6,10 +6,11 @@ import type { Database } from './database.ts';
 import { keptText } from './kept-text.ts';
 
 /** How long work is its process's own after that was last heard of, in milliseconds. */
-const LEASE_MS = 45_000;
-const RENEW_MS = 10_000;
+export const LEASE_MS = 45_000;
+/** Of a lease so many parts pass before it is renewed, and so many leases before nobody waits any more. */
+const PARTS = 4;
+const MOST_LEASES = 2;
 const LOOK_AGAIN_MS = 200;
-const LONGEST_WAIT_MS = 2 * LEASE_MS;
 
 /** Work that one process does at a time. */
 export interface Leases {
@@ -23,9 +24,9 @@ export interface Leases {
 
 /**
  * Leases in the table `turns`. A lock of a session would end with its connection, and the work would not: whoever
- * posts while Postgres restarts must still be the only one.
+ * posts while Postgres restarts must still be the only one. `lease` is in milliseconds.
  */
-export function leasesIn(sql: Database): Leases {
+export function leasesIn(sql: Database, lease: number): Leases {
   const holder = randomUUID();
   /** Until when each is ours, by a clock that nobody sets; counted from before it was asked for. */
   const held = new Map<string, number>();
@@ -34,19 +35,19 @@ export function leasesIn(sql: Database): Leases {
     const asked = performance.now();
     const [taken] = await sql`
       INSERT INTO turns (work, holder, until)
-      VALUES (${keptText(name)}, ${holder}, clock_timestamp() + ${LEASE_MS} * interval '1 ms')
+      VALUES (${keptText(name)}, ${holder}, clock_timestamp() + ${lease} * interval '1 ms')
       ON CONFLICT (work) DO UPDATE SET holder = excluded.holder, until = excluded.until
         WHERE turns.until < clock_timestamp()
           OR turns.holder = excluded.holder AND ${held.has(name)}
       RETURNING holder`;
-    if (taken !== undefined) held.set(name, asked + LEASE_MS);
+    if (taken !== undefined) held.set(name, asked + lease);
     return taken !== undefined;
   }
 
   async function waitFor(name: string): Promise<void> {
     const begun = performance.now();
     while (!(await take(name))) {
-      if (performance.now() - begun > LONGEST_WAIT_MS) {
+      if (performance.now() - begun > MOST_LEASES * lease) {
         throw new StorageError(
           refuse('Another process is still at the same work.', 'Do it again in a minute.'),
         );
@@ -59,7 +60,7 @@ export function leasesIn(sql: Database): Leases {
     // Where it cannot be renewed, time tells: the work itself asks whether it is still ours.
     const renewing = setInterval(() => {
       if (isOurs(name)) void take(name).catch(() => {});
-    }, RENEW_MS);
+    }, lease / PARTS);
     try {
       return await work();
     } finally {

@@ -7,7 +7,8 @@ import { type Bodies, bodiesInMemory } from './bodies.ts';
 import { changesAfter } from './changes.ts';
 import { connectTo, type Database, type Query } from './database.ts';
 import { explainDatabase } from './database-error.ts';
-import { leasesIn } from './leases.ts';
+import { readText } from './kept-text.ts';
+import { LEASE_MS, leasesIn } from './leases.ts';
 import { listsIn } from './lists.ts';
 import { migrateDatabase } from './migrate.ts';
 import { findArticles } from './search.ts';
@@ -15,16 +16,18 @@ import { findArticles } from './search.ts';
 /**
  * Opens a database, bringing it to this version's layout; any number of processes may. Refuses where it cannot be
  * reached, and where a newer version wrote it. Later failures of it throw StorageError, and the next call tries again.
+ * `lease` is how long the work of a process that died is left to it, in milliseconds.
  */
 export async function openDatabase(
   address: string,
   now: () => Date = () => new Date(),
+  lease: number = LEASE_MS,
 ): Promise<OwnedCorpus | Refusal> {
   const place = nameOf(address);
   const sql = connectTo(address);
   try {
-    const refusal = await migrateDatabase(sql, place);
-    if (refusal === undefined) return corpusIn(sql, place, now);
+    const refusal = (await migrateDatabase(sql, place)) ?? (await halfMoved(sql, place));
+    if (refusal === undefined) return corpusIn(sql, place, now, lease);
     await sql.end();
     return refusal;
   } catch (error) {
@@ -34,9 +37,20 @@ export async function openDatabase(
   }
 }
 
-function corpusIn(sql: Database, place: string, now: () => Date): OwnedCorpus {
+/** Why a database cannot be worked with yet; undefined where it can. */
+async function halfMoved(sql: Query, place: string): Promise<Refusal | undefined> {
+  const [row] = await sql<{ moving: string | null }[]>`SELECT moving FROM corpus`;
+  const folder = row?.moving ?? null;
+  if (folder === null) return undefined;
+  return refuse(
+    `Not all of ${readText(folder)} has been moved into ${place} yet.`,
+    'Give the command again that moves it: briefing migrate',
+  );
+}
+
+function corpusIn(sql: Database, place: string, now: () => Date, lease: number): OwnedCorpus {
   const bodies = bodiesInMemory();
-  const leases = leasesIn(sql);
+  const leases = leasesIn(sql, lease);
 
   /** The same work, whose failures are told in a sentence. */
   function told<A extends readonly unknown[], T>(

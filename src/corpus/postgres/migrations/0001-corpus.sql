@@ -8,7 +8,9 @@ CREATE TABLE corpus (
   words bigint NOT NULL DEFAULT 0,
   changes bigint NOT NULL DEFAULT 0,
   starter_loaded boolean NOT NULL DEFAULT false,
-  seeded json NOT NULL DEFAULT '[]'
+  seeded json NOT NULL DEFAULT '[]',
+  -- The folder that is being moved here: until all of it is, nobody works with what is there.
+  moving text
 );
 INSERT INTO corpus DEFAULT VALUES;
 

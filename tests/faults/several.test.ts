@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { temporaryDatabase } from '../corpus/stores.ts';
+import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import { bundled } from './bundled.ts';
+import { severalBots } from './several.ts';
+
+/** Days that the bots share: more with DAYS=10. */
+const DAYS = Number(process.env.DAYS ?? 3);
+
+test(
+  `four bots on one database, killed at random over ${DAYS} days, lose nothing and post nothing twice`,
+  async () => {
+    const folder = temporaryFolder();
+    const bundle = await bundled('sharing.ts', folder);
+    const tally = await severalBots(await temporaryDatabase(), bundle, DAYS);
+    expect(tally).toMatchObject({ lost: 0, doubled: 0 });
+    expect(tally.kills).toBeGreaterThanOrEqual(DAYS - 1);
+  },
+  60_000 + DAYS * 60_000,
+);

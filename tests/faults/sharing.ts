@@ -1,0 +1,52 @@
+// One of several bots on one database: does what it is told by a line of JSON, and prints a line when it has.
+import { createInterface } from 'node:readline';
+import { WebClient } from '@slack/web-api';
+import { openDatabase } from '../../src/corpus/postgres/open.ts';
+import { deliverDue } from '../../src/digest/deliver.ts';
+import { shareTurns } from '../../src/digest/share-turns.ts';
+import { isRefusal } from '../../src/news/refusal.ts';
+import { postingClient } from '../../src/slack/connect.ts';
+import { deliveringPorts } from '../../src/slack/delivering.ts';
+import { keepLimits } from '../../src/slack/limits.ts';
+import { hurriedTimer } from './hurried-timer.ts';
+import { pierNews } from './pier-news.ts';
+
+/** What a bot is told: to take in the news of piers, then to deliver what is due. */
+export interface Round {
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+  readonly piers: readonly number[];
+}
+
+/** How long the work of a bot that was killed is left to it, and how long Slack may take, in milliseconds. */
+const LEASE_MS = 3_000;
+const PATIENCE_MS = 1_500;
+
+const [database = '', apiUrl = '', botToken = ''] = process.argv.slice(2);
+let now = new Date().toISOString();
+const corpus = await openDatabase(database, () => new Date(now), LEASE_MS);
+if (isRefusal(corpus)) throw new Error(`${corpus.refused} ${corpus.next}`);
+const none = () => {};
+const logger = {
+  ...{ debug: none, info: none, warn: none, error: none, setLevel: none, setName: none },
+  getLevel: () => 'error' as never,
+};
+const client = new WebClient(botToken, {
+  ...postingClient(apiUrl),
+  ...{ timeout: PATIENCE_MS, logger },
+});
+const turns = shareTurns(corpus);
+const ports = {
+  ...deliveringPorts(client, undefined, keepLimits(hurriedTimer), turns.postInTurn),
+  clock: () => now,
+  inTurn: turns.inTurn,
+};
+console.log('ready');
+for await (const line of createInterface({ input: process.stdin })) {
+  const round: Round = JSON.parse(line);
+  now = round.now;
+  for (const pier of round.piers) await corpus.add([pierNews(pier)]);
+  const { failures } = await deliverDue(corpus, ports);
+  for (const { error } of failures) console.error(error);
+  console.log(failures.length === 0 ? 'done' : 'failed');
+}
