@@ -50,9 +50,10 @@ function localDate(schedule: Schedule, epochMilliseconds: number): Temporal.Plai
     .toPlainDate();
 }
 
+/** A stretch of quiet days takes up to a week less a day more than its length: the days around it are not chosen. */
 function daysToLook({ quiet = [] }: Schedule): number {
   const lengthOf = ({ from, to }: QuietDays) => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
-  return quiet.reduce((sum, days) => sum + Math.max(0, lengthOf(days)), DAYS_TO_LOOK);
+  return quiet.reduce((sum, days) => sum + Math.max(0, lengthOf(days)) + 6, DAYS_TO_LOOK);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { LookUp, LookUpOutcome, Ports, Post } from '../digest/ports.ts';
 import type { Delivery } from '../news/delivery.ts';
-import type { WithinLimits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { ArticlePage } from './links.ts';
 import { digestMessage } from './messages/digest.ts';
 import { threadMessage } from './messages/digest-thread.ts';
@@ -21,17 +21,17 @@ const NOT_NOW = new Set(['ratelimited', 'internal_error', 'fatal_error', 'servic
 const PATIENCE_TO_TELL = 3_000;
 
 /**
- * What delivering a digest asks of Slack; `poster` must not retry by itself, `within` is the app's one. `inTurn` stands
- * before each post of a digest, once its time has come.
+ * What delivering a digest asks of Slack; `poster` must not retry by itself, `limits` its app's. `inTurn` stands before
+ * each post of a digest, once its time has come.
  */
 export function deliveringPorts(
   poster: WebClient,
   page: ArticlePage | undefined,
-  within: WithinLimits,
+  limits: Limits,
   inTurn: (post: Post) => Post = (post) => post,
 ): Pick<Ports, 'post' | 'lookUp' | 'tell' | 'ask'> {
   const say = (to: string, message: Message) =>
-    within(to, () => post(poster, { channel: to, ...message }), PATIENCE_TO_TELL);
+    limits.send(to, () => post(poster, { channel: to, ...message }), PATIENCE_TO_TELL);
   const postNow = inTurn((delivery) =>
     post(poster, {
       channel: delivery.channel,
@@ -43,24 +43,21 @@ export function deliveringPorts(
     }),
   );
   return {
-    post: (delivery) => within(delivery.channel, () => postNow(delivery)),
-    lookUp: lookUpDigest(poster, within.now),
+    post: (delivery) => limits.send(delivery.channel, () => postNow(delivery)),
+    lookUp: lookUpDigest(poster, limits),
     tell: (problem) => say(problem.to, problemMessage(problem)),
     ask: (open) => say(open.to, openQuestionMessage(open)),
   };
 }
 
 /** Looks for a delivery in its channel's history, where that scope was granted; not while Slack wants no questions. */
-function lookUpDigest(client: WebClient, now: () => number): LookUp {
-  let openAt = 0;
+function lookUpDigest(client: WebClient, limits: Limits): LookUp {
   return async (delivery) => {
-    if (now() < openAt) return { outcome: 'not-now' };
+    if (!limits.mayLook()) return { outcome: 'not-now' };
     try {
       return await search(client, delivery);
     } catch (error) {
-      if (error instanceof WebAPIRateLimitedError) {
-        openAt = now() + error.retryAfter * 1_000;
-      }
+      if (error instanceof WebAPIRateLimitedError) limits.lookNoMore(error.retryAfter);
       if (!(error instanceof WebAPIPlatformError)) return { outcome: 'not-now' };
       return { outcome: NOT_NOW.has(error.data.error) ? 'not-now' : 'cannot-look' };
     }

@@ -18,21 +18,29 @@ export interface Timer {
 
 const REAL: Timer = { now: () => performance.now(), sleep: (ms) => setTimeout(ms) };
 
-/**
- * Sends a message when Slack takes one for that channel. Where Slack said "too many", nothing was posted: then it is
- * sent again once Slack takes more, and so long nothing else is sent either. Refused, as Slack would, where its turn
- * does not come within `patience` milliseconds.
- */
-export interface WithinLimits {
-  (channel: string, send: () => Promise<PostOutcome>, patience?: number): Promise<PostOutcome>;
-  /** The clock by which they are kept, in milliseconds. */
-  readonly now: () => number;
+/** What keeps an app within Slack's limits, whoever of it asks. */
+export interface Limits {
+  /**
+   * Sends a message when Slack takes one for that channel. Where Slack said "too many", nothing was posted: then it is
+   * sent again once Slack takes more, and so long nothing else is sent either. Refused, as Slack would, where its turn
+   * does not come within `patience` milliseconds.
+   */
+  readonly send: (
+    channel: string,
+    send: () => Promise<PostOutcome>,
+    patience?: number,
+  ) => Promise<PostOutcome>;
+  /** Whether Slack may be asked what was posted: not for as long as it wanted no more of that. */
+  readonly mayLook: () => boolean;
+  /** Slack wants not to be asked that for so many seconds. */
+  readonly lookNoMore: (seconds: number) => void;
 }
 
 /** Keeps all messages of an app within Slack's limits. One process makes one. */
-export function keepLimits(timer: Timer = REAL): WithinLimits {
+export function keepLimits(timer: Timer = REAL): Limits {
   /** When the next message may go at all, by our pace and by what Slack said. */
   let [nextAt, openAt] = [0, 0];
+  let lookAt = 0;
   /** When a channel takes its next, for those that wait; the earliest first. */
   const channels = new Map<string, number>();
 
@@ -57,9 +65,9 @@ export function keepLimits(timer: Timer = REAL): WithinLimits {
     }
   }
 
-  async function within(
+  async function send(
     channel: string,
-    send: () => Promise<PostOutcome>,
+    post: () => Promise<PostOutcome>,
     patience = LONGEST_WAIT,
   ): Promise<PostOutcome> {
     const until = timer.now() + patience;
@@ -68,11 +76,18 @@ export function keepLimits(timer: Timer = REAL): WithinLimits {
       if (wait > 0) {
         return { outcome: 'refused', reason: 'ratelimited', retryAfter: Math.ceil(wait / 1_000) };
       }
-      const outcome = await send();
+      const outcome = await post();
       if (outcome.outcome !== 'refused' || outcome.reason !== 'ratelimited') return outcome;
       if (outcome.retryAfter === undefined) return outcome;
       openAt = Math.max(openAt, timer.now() + Math.max(1, outcome.retryAfter) * 1_000);
     }
   }
-  return Object.assign(within, { now: timer.now });
+
+  return {
+    send,
+    mayLook: () => timer.now() >= lookAt,
+    lookNoMore: (seconds) => {
+      lookAt = timer.now() + seconds * 1_000;
+    },
+  };
 }

@@ -44,9 +44,9 @@ export function modelCorpus(): Corpus {
     topics: async () => [...topics.values()],
     subscriptions: async () => structuredClone([...subscriptions.values()]),
     deliveries: async (channel) =>
-      structuredClone([...deliveries.values()].filter((one) => one.channel === channel)).sort(
-        (one, other) => (one.slot < other.slot ? -1 : 1),
-      ),
+      [...deliveries.values()]
+        .filter((delivery) => delivery.channel === channel)
+        .sort((one, other) => (one.slot < other.slot ? -1 : 1)),
     lastAsked: async (user, topic) => asked.get(`${user} ${topic}`),
     close: async () => {},
     add: async (articles) => articles.map(addOne),
@@ -61,7 +61,7 @@ export function modelCorpus(): Corpus {
     subscribe: async (subscription) =>
       void subscriptions.set(subscription.channel, structuredClone(subscription)),
     unsubscribe: async (channel) => subscriptions.delete(channel),
-    record: async (delivery) => void deliveries.set(delivery.id, structuredClone(delivery)),
+    record: async (delivery) => void deliveries.set(delivery.id, frozen(structuredClone(delivery))),
     asked: async (user, topic, arrival) => void asked.set(`${user} ${topic}`, arrival),
   };
 
@@ -77,4 +77,11 @@ export function modelCorpus(): Corpus {
     revisions.set(article.id, [...all, { ...article, revision, arrival: lastArrival, ingestedAt }]);
     return { id: article.id, revision, change: before === undefined ? 'new' : 'revised' };
   }
+}
+
+/** What nobody can change, to its depths: a copy for each reader would take most of a test's time. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }

@@ -123,6 +123,13 @@ describe('the slots of a schedule', () => {
     );
   });
 
+  test('are found beyond quiet days that took two weeks from a weekly one', () => {
+    const quiet = [{ from: '2016-05-22', to: '2016-05-29' }];
+    const sundays = { ...daily('03:30', 'UTC', [7]), quiet };
+    expect(lastSlot(sundays, '2016-06-04T12:00:00Z')).toBe('2016-05-15T03:30:00.000Z');
+    expect(nextSlot(sundays, '2016-05-15T12:00:00Z')).toBe('2016-06-05T03:30:00.000Z');
+  });
+
   test('leave out the instant itself ahead and take it behind', () => {
     const noon = daily('12:00', 'UTC');
     const slot = '2026-05-05T12:00:00.000Z';

@@ -43,7 +43,7 @@ export class World {
   mayLook: boolean;
   #corpus: Corpus;
   #reopen: () => Promise<Corpus>;
-  #real = Date.parse('2026-03-02T06:00:00.000Z');
+  #real: number;
   #skew = 0;
   #stepsToLive = Number.POSITIVE_INFINITY;
   #die: () => void = () => {};
@@ -52,7 +52,13 @@ export class World {
   #articles = 0;
   #onParts: Fault | undefined;
 
-  private constructor(corpus: Corpus, mayLook: boolean, reopen: () => Promise<Corpus>) {
+  private constructor(
+    corpus: Corpus,
+    mayLook: boolean,
+    reopen: () => Promise<Corpus>,
+    begins: string,
+  ) {
+    this.#real = Date.parse(begins);
     this.#corpus = corpus;
     this.#reopen = reopen;
     this.mayLook = mayLook;
@@ -63,9 +69,10 @@ export class World {
     corpus: Corpus,
     mayLook: boolean,
     reopen: () => Promise<Corpus> = async () => corpus,
+    { begins, schedule } = { begins: '2026-03-02T06:00:00.000Z', schedule: MORNING },
   ): Promise<World> {
-    const world = new World(corpus, mayLook, reopen);
-    await world.subscribe(MORNING);
+    const world = new World(corpus, mayLook, reopen, begins);
+    await world.subscribe(schedule);
     return world;
   }
 

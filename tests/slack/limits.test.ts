@@ -18,12 +18,12 @@ describe('messages within limits', () => {
     patience?: number,
   ) {
     const timer = turnedTimer();
-    const within = keepLimits(timer);
+    const limits = keepLimits(timer);
     const left = [...answers];
     const asked: { channel: string; at: number }[] = [];
     const outcomes = await Promise.all(
       channels.map((channel) =>
-        within(
+        limits.send(
           channel,
           async () => {
             asked.push({ channel, at: timer.now() / 1_000 });
@@ -63,9 +63,9 @@ describe('messages within limits', () => {
   });
 
   test('that would wait too long are not sent, and say when they may be', async () => {
-    const within = keepLimits(turnedTimer());
+    const limits = keepLimits(turnedTimer());
     for (const send of [async () => tooMany(600), async () => expect.fail('It was sent.')]) {
-      const outcome = await within('C1', send);
+      const outcome = await limits.send('C1', send);
       expect(outcome).toMatchObject({ outcome: 'refused', reason: 'ratelimited' });
       const { retryAfter = 0 } = outcome as { retryAfter?: number };
       expect(retryAfter).toBeGreaterThan(590);
@@ -78,4 +78,14 @@ describe('messages within limits', () => {
       'refused',
     ]);
   });
+});
+
+test('nobody looks for a message while Slack wants no questions', async () => {
+  const timer = turnedTimer();
+  const limits = keepLimits(timer);
+  expect(limits.mayLook()).toBe(true);
+  limits.lookNoMore(30);
+  expect(limits.mayLook()).toBe(false);
+  await timer.sleep(30_000);
+  expect(limits.mayLook()).toBe(true);
 });
