@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
 import { openDatabase } from '../../src/corpus/postgres/open.ts';
@@ -39,13 +39,13 @@ function inDatabase(url: string): Place {
   return { open, look: open };
 }
 
-let admin: Promise<{ readonly url: string; readonly sql: postgres.Sql }> | undefined;
+let admin: Promise<{ readonly url: string; readonly sql: pg.Pool }> | undefined;
 
 async function connect() {
   const answer = await fetch(inject('postgres'));
   const url = await answer.text();
   if (!answer.ok) throw new Error(url);
-  return { url, sql: postgres(url, { max: 1, idle_timeout: 5 }) };
+  return { url, sql: new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 5_000 }) };
 }
 
 /** The address of an empty database, which goes with its server when the run ends. */
@@ -53,6 +53,6 @@ export async function temporaryDatabase(): Promise<string> {
   admin ??= connect();
   const { url, sql } = await admin;
   const schema = `test_${randomBytes(6).toString('hex')}`;
-  await sql.unsafe(`CREATE SCHEMA ${schema}`);
-  return `${url}?search_path=${schema}`;
+  await sql.query(`CREATE SCHEMA ${schema}`);
+  return `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
 }
