@@ -21,11 +21,14 @@ export const POSTGRES = {
   place: async () => inDatabase(await temporaryDatabase()),
 };
 
+/** The store of one process. */
+export const LOWDB = {
+  ...{ store: 'lowdb', runs: 1 },
+  place: async () => inFolder(temporaryFolder()),
+};
+
 /** Every store that there is, with how often a property is tried on it beside the first. */
-export const STORES = [
-  { store: 'lowdb', runs: 1, place: async () => inFolder(temporaryFolder()) },
-  POSTGRES,
-] as const;
+export const STORES = [LOWDB, POSTGRES] as const;
 
 function inFolder(folder: string): Place {
   return {
