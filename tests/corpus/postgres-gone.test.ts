@@ -1,4 +1,4 @@
-import postgres from 'postgres';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { openCorpus } from '../../src/corpus/open.ts';
 import { StorageError } from '../../src/corpus/storage-error.ts';
@@ -94,8 +94,9 @@ describe('a database that is gone', () => {
 test('a database that a newer version wrote is refused, and left as it is', async () => {
   const url = await temporaryDatabase();
   await given(await openCorpus(url)).close();
-  const sql = postgres(url, { max: 1 });
-  await sql`INSERT INTO layout (migration, name) VALUES (999, 'of a later version')`;
+  const sql = new pg.Client({ connectionString: url });
+  await sql.connect();
+  await sql.query("INSERT INTO layout (migration, name) VALUES (999, 'of a later version')");
   expect(await openCorpus(url)).toMatchObject({
     refused: expect.stringContaining('newer version (layout 999'),
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
 import { openDatabase } from '../../src/corpus/postgres/open.ts';
@@ -21,11 +21,14 @@ export const POSTGRES = {
   place: async () => inDatabase(await temporaryDatabase()),
 };
 
+/** The store of one process. */
+export const LOWDB = {
+  ...{ store: 'lowdb', runs: 1 },
+  place: async () => inFolder(temporaryFolder()),
+};
+
 /** Every store that there is, with how often a property is tried on it beside the first. */
-export const STORES = [
-  { store: 'lowdb', runs: 1, place: async () => inFolder(temporaryFolder()) },
-  POSTGRES,
-] as const;
+export const STORES = [LOWDB, POSTGRES] as const;
 
 function inFolder(folder: string): Place {
   return {
@@ -39,13 +42,13 @@ function inDatabase(url: string): Place {
   return { open, look: open };
 }
 
-let admin: Promise<{ readonly url: string; readonly sql: postgres.Sql }> | undefined;
+let admin: Promise<{ readonly url: string; readonly sql: pg.Pool }> | undefined;
 
 async function connect() {
   const answer = await fetch(inject('postgres'));
   const url = await answer.text();
   if (!answer.ok) throw new Error(url);
-  return { url, sql: postgres(url, { max: 1, idle_timeout: 5 }) };
+  return { url, sql: new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 5_000 }) };
 }
 
 /** The address of an empty database, which goes with its server when the run ends. */
@@ -53,6 +56,6 @@ export async function temporaryDatabase(): Promise<string> {
   admin ??= connect();
   const { url, sql } = await admin;
   const schema = `test_${randomBytes(6).toString('hex')}`;
-  await sql.unsafe(`CREATE SCHEMA ${schema}`);
-  return `${url}?search_path=${schema}`;
+  await sql.query(`CREATE SCHEMA ${schema}`);
+  return `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { temporaryDatabase } from '../corpus/stores.ts';
 import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import { gateTo } from '../postgres/gate.ts';
 import { bundled } from './bundled.ts';
 import { severalBots } from './several.ts';
 
@@ -8,11 +9,12 @@ import { severalBots } from './several.ts';
 const DAYS = Number(process.env.DAYS ?? 3);
 
 test(
-  `four bots on one database, killed at random over ${DAYS} days, lose nothing and post nothing twice`,
+  `four bots on one database, killed and cut off at random over ${DAYS} days, lose nothing and post nothing twice`,
   async () => {
     const folder = temporaryFolder();
     const bundle = await bundled('sharing.ts', folder);
-    const tally = await severalBots(await temporaryDatabase(), bundle, DAYS);
+    const database = await temporaryDatabase();
+    const tally = await severalBots(database, await gateTo(database), bundle, DAYS);
     expect(tally).toMatchObject({ lost: 0, doubled: 0 });
     expect(tally.kills).toBeGreaterThanOrEqual(DAYS - 1);
   },

@@ -10,6 +10,7 @@ import type { OwnedCorpus } from '../../src/corpus/writer.ts';
 import { isRefusal, type Refusal } from '../../src/news/refusal.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
+import type { Gate } from '../postgres/gate.ts';
 import { SECOND } from './hurried-timer.ts';
 import { deliveryIn } from './one-bot.ts';
 import { pierName } from './pier-news.ts';
@@ -39,9 +40,13 @@ export interface SharedTally {
   readonly doubled: number;
 }
 
-/** Lets bots share a database for some days, each day one or more killed at random, and counts what channels were told. */
+/**
+ * Lets bots share a database for some days, each day one or more killed and the database cut off at random, and counts
+ * what channels were told.
+ */
 export async function severalBots(
   database: string,
+  gate: Gate,
   bundle: string,
   days: number,
 ): Promise<SharedTally> {
@@ -52,7 +57,7 @@ export async function severalBots(
   const workspace = given(await startWorkspace({ port: 0, manifest, clock }));
   const corpus = given(await openDatabase(database, () => new Date(now)));
   const channels = await subscribeAll(corpus, workspace, now);
-  const start = () => startBot([bundle, database, workspace.apiUrl, workspace.botToken]);
+  const start = () => startBot([bundle, gate.url, workspace.apiUrl, workspace.botToken]);
   const bots = Array.from({ length: BOTS }, start);
   await Promise.all(bots.map(({ ready }) => ready));
   let kills = 0;
@@ -62,10 +67,17 @@ export async function severalBots(
       now = Date.parse('2026-03-02T09:00:00.000Z') + day * DAY_MS;
       const news = Array.from({ length: PIERS_A_DAY }, () => piers++);
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
-        const orders = { now: new Date(now).toISOString(), piers: round === 0 ? news : [] };
+        const orders = { now: new Date(now).toISOString(), piers: news };
         const rounds = bots.map((bot) => bot.round(orders));
         // The last day ends in peace, so that all is settled.
-        for (const at of round < 2 && day < days - 1 ? victims() : []) {
+        const isRough = round < 2 && day < days - 1;
+        if (isRough && Math.random() < 0.5) {
+          await pause(Math.random() * LATEST);
+          await gate.close();
+          await pause(Math.random() * LATEST);
+          await gate.open();
+        }
+        for (const at of isRough ? victims() : []) {
           const victim = bots[at];
           await pause(Math.random() * LATEST);
           await victim?.kill();

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { WebClient } from '@slack/web-api';
 import { openDatabase } from '../../src/corpus/postgres/open.ts';
+import { StorageError } from '../../src/corpus/storage-error.ts';
 import { deliverDue } from '../../src/digest/deliver.ts';
 import { shareTurns } from '../../src/digest/share-turns.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
@@ -11,7 +12,7 @@ import { keepLimits } from '../../src/slack/limits.ts';
 import { hurriedTimer } from './hurried-timer.ts';
 import { pierNews } from './pier-news.ts';
 
-/** What a bot is told: to take in the news of piers, then to deliver what is due. */
+/** What a bot is told: to take in the news of piers, then to deliver what is due. Cut off, it does so at the next. */
 export interface Round {
   /** ISO 8601 in UTC. */
   readonly now: string;
@@ -24,8 +25,11 @@ const PATIENCE_MS = 1_500;
 
 const [database = '', apiUrl = '', botToken = ''] = process.argv.slice(2);
 let now = new Date().toISOString();
-const corpus = await openDatabase(database, () => new Date(now), LEASE_MS);
-if (isRefusal(corpus)) throw new Error(`${corpus.refused} ${corpus.next}`);
+const open = () => openDatabase(database, () => new Date(now), LEASE_MS);
+let opened = await open();
+// Whatever starts a bot that found no database starts it again.
+while (isRefusal(opened)) opened = await open();
+const corpus = opened;
 const none = () => {};
 const logger = {
   ...{ debug: none, info: none, warn: none, error: none, setLevel: none, setName: none },
@@ -45,8 +49,13 @@ console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) {
   const round: Round = JSON.parse(line);
   now = round.now;
-  for (const pier of round.piers) await corpus.add([pierNews(pier)]);
-  const { failures } = await deliverDue(corpus, ports);
-  for (const { error } of failures) console.error(error);
-  console.log(failures.length === 0 ? 'done' : 'failed');
+  try {
+    for (const pier of round.piers) await corpus.add([pierNews(pier)]);
+    const { failures } = await deliverDue(corpus, ports);
+    for (const { error } of failures) throw error;
+    console.log('done');
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    console.log('cut off');
+  }
 }

@@ -42,7 +42,8 @@ export function listsIn(sql: Database): Lists {
         ON CONFLICT (name) DO UPDATE SET topic = excluded.topic`;
     },
     async removeTopic(name) {
-      return (await sql`DELETE FROM topics WHERE name = ${keptText(name)}`).count > 0;
+      const gone = await sql`DELETE FROM topics WHERE name = ${keptText(name)} RETURNING name`;
+      return gone.length > 0;
     },
     async subscriptions() {
       const rows = await sql<{ subscription: Subscription }[]>`
@@ -56,7 +57,9 @@ export function listsIn(sql: Database): Lists {
         ON CONFLICT (channel) DO UPDATE SET subscription = excluded.subscription, place = DEFAULT`;
     },
     async unsubscribe(channel) {
-      return (await sql`DELETE FROM subscriptions WHERE channel = ${keptText(channel)}`).count > 0;
+      const gone = await sql`
+        DELETE FROM subscriptions WHERE channel = ${keptText(channel)} RETURNING channel`;
+      return gone.length > 0;
     },
     async deliveries(channel) {
       const rows = await sql<{ delivery: Delivery }[]>`

@@ -25,7 +25,7 @@ export async function migrateDatabase(sql: Database, place: string): Promise<Ref
     const reached = await layoutOf(tx);
     if (reached > known) return tooNew(place, reached, known);
     for (const [at, name] of [...files.entries()].slice(reached)) {
-      await tx.unsafe(await readFile(join(FOLDER, name), 'utf8'));
+      await tx.text(await readFile(join(FOLDER, name), 'utf8'));
       await tx`INSERT INTO layout (migration, name) VALUES (${at + 1}, ${name})`;
     }
     return undefined;

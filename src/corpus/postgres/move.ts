@@ -41,7 +41,7 @@ export async function moveInto(
     const { refused, next } = explainDatabase(place, 'move into', error);
     return refuse(refused, next);
   } finally {
-    await sql.end({ timeout: 5 }).catch(() => {});
+    await sql.end().catch(() => {});
   }
 }
 

@@ -31,7 +31,7 @@ export async function openDatabase(
     await sql.end();
     return refusal;
   } catch (error) {
-    await sql.end({ timeout: 1 }).catch(() => {});
+    await sql.end().catch(() => {});
     const { refused, next } = explainDatabase(place, 'open', error);
     return refuse(refused, next);
   }
@@ -120,7 +120,7 @@ function corpusIn(sql: Database, place: string, now: () => Date, lease: number):
     exclusively: writing(leases.exclusively) as OwnedCorpus['exclusively'],
     ifFree: writing(leases.ifFree) as OwnedCorpus['ifFree'],
     isOurs: leases.isOurs,
-    close: () => sql.end({ timeout: 5 }),
+    close: () => sql.end(),
   };
 }
 

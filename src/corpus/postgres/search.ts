@@ -64,13 +64,10 @@ async function prepare(sql: Query, search: Search): Promise<Sought | undefined> 
   }
   const forms = telling?.flatMap((word) => numbersOf(word)) ?? [];
   const looked = [...(typed?.flatMap(({ words }) => words) ?? []), ...forms].map(lexemeOf);
-  const [[state], counts] = await Promise.all([
-    sql<{ articles: number; words: number; any_cut: boolean }[]>`
-      SELECT articles, words, EXISTS (SELECT FROM articles WHERE NOT is_whole) AS any_cut FROM corpus`,
-    countsOf(sql, looked),
-  ]);
+  const [state] = await sql<{ articles: number; words: number; any_cut: boolean }[]>`
+    SELECT articles, words, EXISTS (SELECT FROM articles WHERE NOT is_whole) AS any_cut FROM corpus`;
   if (state === undefined || state.words === 0) return undefined;
-  const all = new Map(counts);
+  const all = new Map(await countsOf(sql, looked));
   const weightOf = (word: string) => rarity(state.articles, all.get(lexemeOf(word)) ?? 0);
   const phrases = typed
     ?.filter(({ words }) => words.every((word) => all.has(lexemeOf(word))))
@@ -132,7 +129,7 @@ function ask(
   const total =
     words !== undefined ? 'score' : '(SELECT coalesce(sum(part), 0) FROM unnest(parts) AS part)';
   const order = 'score DESC, day DESC NULLS LAST, arrival DESC';
-  return sql.unsafe<Row[]>(
+  return sql.text<Row[]>(
     `SELECT r.id, r.arrival, r.story, r.copies, best.score, best.parts
     FROM (
       SELECT id, revision, arrival, day, parts, ${total} AS score

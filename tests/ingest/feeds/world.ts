@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest';
-import { openCorpus } from '../../../src/corpus/open.ts';
 import type { OwnedCorpus } from '../../../src/corpus/writer.ts';
 import { feedReader } from '../../../src/ingest/feeds/feed-reader.ts';
 import { sourcesOf } from '../../../src/ingest/feeds/follow.ts';
@@ -11,7 +10,7 @@ import { oneAtATime } from '../../../src/ingest/one-at-a-time.ts';
 import { shelving } from '../../../src/ingest/shelve.ts';
 import type { Feed } from '../../../src/news/feed.ts';
 import { given } from '../../corpus/given.ts';
-import { temporaryFolder } from '../../corpus/temporary-folder.ts';
+import { LOWDB, type Place } from '../../corpus/stores.ts';
 import { jumpingClock } from '../web/jumping-clock.ts';
 import { webTo } from '../web/local-web.ts';
 
@@ -30,11 +29,11 @@ export interface World {
   titles(): Promise<readonly (string | null)[]>;
 }
 
-export async function openWorld(hosts: readonly string[]): Promise<World> {
-  const folder = temporaryFolder();
+export async function openWorld(hosts: readonly string[], place?: Place): Promise<World> {
+  const kept = place ?? (await LOWDB.place());
   const clock = jumpingClock(Date.UTC(2026, 5, 1, 12));
   const now = () => new Date(clock.now()).toISOString();
-  const corpus = shelving(given(await openCorpus(folder, () => new Date(clock.now()))));
+  const corpus = shelving(await kept.open(() => new Date(clock.now())));
   const web = webTo(hosts, { clock });
   const readers = fileReaders();
   const feeds = feedReader();
