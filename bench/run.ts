@@ -1,18 +1,25 @@
 import { briefGrowth } from './brief-growth.ts';
+import { digestFanout } from './digest-fanout.ts';
 import { feedIngest } from './feed-ingest.ts';
 import { page } from './page.ts';
 import { pageMemory } from './page-memory.ts';
 import { reading } from './reading.ts';
 import { readingGrowth } from './reading-growth.ts';
+import type { Row } from './row.ts';
 
-/** Every row of the table; a new one is a file of its own and a name here. */
-const rows = [reading, readingGrowth, page, pageMemory, briefGrowth, feedIngest];
+/** What measures each row of the table, or several at once; a new one is a file of its own and a name here. */
+const measures: readonly (() => Row | Promise<Row | readonly Row[]>)[] = [
+  ...[reading, readingGrowth, page, pageMemory, briefGrowth, feedIngest, digestFanout],
+];
+
+async function* rows(): AsyncGenerator<Row> {
+  for (const measure of measures) yield* [await measure()].flat();
+}
 
 const asJson = process.argv.includes('--json');
 if (!asJson) console.log(['row', 'beside', 'ratio', 'reach', 'aim', 'reached'].join('\t'));
 let missed = false;
-for (const measure of rows) {
-  const row = await measure();
+for await (const row of rows()) {
   missed ||= !row.reached;
   const { row: name, beside, ratio, reach, aim, reached } = row;
   console.log(
