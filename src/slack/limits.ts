@@ -6,7 +6,7 @@ const CHANNEL_APART = 1_000;
 /** Between two messages anywhere: Slack takes "several hundred" a minute of an app, and we take that for 600. */
 const APART = 100;
 /** So much earlier than that a message may go where few went before: bursts are tolerated. */
-const HEAD_START = 3_000;
+const HEAD_START = 5_000;
 /** A digest waits so long for its turn: with a client's time-out still well within the ledger's grace. */
 const LONGEST_WAIT = 60_000;
 

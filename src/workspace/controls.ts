@@ -98,6 +98,10 @@ export function controlsOf(world: World, sockets: Sockets, watchers: Set<() => v
       channelOf(channel).archived = true;
       world.changed();
     },
+    rename(channel, name) {
+      channelOf(channel).name = name;
+      world.changed();
+    },
     invite: (channel) => setMembership(world, channelOf(channel), true),
     removeBot: (channel) => setMembership(world, channelOf(channel), false),
     connections: sockets.count,

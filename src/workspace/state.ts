@@ -14,7 +14,7 @@ export interface Metadata {
 /** A channel, or the app's direct messages with the person (`im`). */
 export interface Channel {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly kind: 'public' | 'private' | 'im';
   readonly topic: string;
   /** Ids of users, the bot's among them where it was invited. */

@@ -75,6 +75,7 @@ export interface Workspace {
   forgetFaults(): void;
   revokeToken(): void;
   archive(channel: string): void;
+  rename(channel: string, name: string): void;
   invite(channel: string): void;
   removeBot(channel: string): void;
   /** How many Socket Mode connections are open. */

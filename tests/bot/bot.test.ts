@@ -80,6 +80,34 @@ describe('the bot', () => {
     }
   });
 
+  it('says so and ends with an error where Slack revokes its token', async () => {
+    const workspace = await startWorkspace({ port: 0, manifest: await manifest() });
+    if (isRefusal(workspace)) throw new Error(workspace.refused);
+    try {
+      const corpus = await openLibrary(
+        join(folder, 'data'),
+        join(import.meta.dirname, '../../seeds'),
+      );
+      if (isRefusal(corpus)) throw new Error(corpus.refused);
+      await corpus.subscribe({
+        ...{ channel: workspace.channel('briefing'), by: 'U0SLACK0001', topics: [] },
+        schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['00:00'], timeZone: 'UTC' },
+        since: '2026-01-01T00:00:00.000Z',
+        startsAfter: 0,
+      });
+      await corpus.close();
+      workspace.fault('chat.postMessage', { kind: 'error', error: 'token_revoked' });
+      const { botToken, appToken, apiUrl } = workspace;
+      const tokens = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
+      const stopped = bot({ ...tokens, SLACK_API_URL: apiUrl });
+      expect(await stopped.ended).toBe(1);
+      expect(stopped.complaints()).toContain('token_revoked');
+      expect(stopped.complaints()).toContain('Install the app again');
+    } finally {
+      await workspace.close();
+    }
+  });
+
   it('takes no subscription of the local workspace along to Slack', async () => {
     const local = bot();
     await local.ready;
