@@ -9,6 +9,7 @@ import type { OwnedCorpus } from '../src/corpus/writer.ts';
 import { isRefusal } from '../src/news/refusal.ts';
 import { readText } from '../src/reading/read.ts';
 import { newsText } from './news-text.ts';
+import { p99 } from './percentile.ts';
 import type { Row } from './row.ts';
 
 const SMALL = 1_000;
@@ -50,10 +51,6 @@ async function timesOf(corpus: OwnedCorpus, rounds: number): Promise<number[]> {
       if (isRefusal(brief)) throw new Error(`${typed}: ${brief.refused}`);
     }
   return times;
-}
-
-function p99(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN;
 }
 
 /** The slowest hundredth of briefs over 20,000 articles beside the same over 1,000, by the clock, in turns. */

@@ -2,11 +2,23 @@ import { briefGrowth } from './brief-growth.ts';
 import { feedIngest } from './feed-ingest.ts';
 import { page } from './page.ts';
 import { pageMemory } from './page-memory.ts';
+import { postgresQuery } from './postgres-query.ts';
+
 import { reading } from './reading.ts';
 import { readingGrowth } from './reading-growth.ts';
+import type { Row } from './row.ts';
 
 /** Every row of the table; a new one is a file of its own and a name here. */
-const rows = [reading, readingGrowth, page, pageMemory, briefGrowth, feedIngest];
+const rows: (() => Row | Promise<Row>)[] = [
+  reading,
+  readingGrowth,
+  page,
+  pageMemory,
+  briefGrowth,
+  feedIngest,
+];
+const size = process.argv.includes('--full') ? 1_000_000 : 100_000;
+rows.push(() => postgresQuery(size));
 
 const asJson = process.argv.includes('--json');
 if (!asJson) console.log(['row', 'beside', 'ratio', 'reach', 'aim', 'reached'].join('\t'));
