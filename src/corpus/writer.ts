@@ -37,6 +37,8 @@ export interface Shelf
 
 /** An owner's view, with what opening a library and working beside other owners needs besides. */
 export interface OwnedCorpus extends Corpus, SeenCorpus {
+  /** Stands for what has been changed of articles so far, or for a little less. */
+  mark(): Promise<number>;
   /** Runs work while no other process adds, amends or removes articles. What it does it may do in one step. */
   alone<T>(work: (shelf: Shelf) => Promise<T>): Promise<T>;
   /**
@@ -221,6 +223,7 @@ export function writerOf(
     add: shelf.add,
     remove: shelf.remove,
     amend: shelf.amend,
+    mark: shelf.mark,
     alone: (work) => work(shelf),
     exclusively: (_, work) => work(),
     ifFree: (_, work) => work(),

@@ -19,10 +19,10 @@ interface Memory {
   mark: number;
 }
 
-async function memoryOf(shelf: Shelf): Promise<Memory> {
-  const memory = { copies: copyMemory(), stories: storyMemory(), mark: await shelf.mark() };
-  const { lastArrival } = await shelf.size();
-  const found = await shelf.search({ arrivedAfter: lastArrival - MOST_COMPARED });
+async function memoryOf(corpus: Pick<Shelf, 'mark' | 'size' | 'search'>): Promise<Memory> {
+  const memory = { copies: copyMemory(), stories: storyMemory(), mark: await corpus.mark() };
+  const { lastArrival } = await corpus.size();
+  const found = await corpus.search({ arrivedAfter: lastArrival - MOST_COMPARED });
   const articles = found.map(({ article }) => article);
   articles.sort((one, other) => one.arrival - other.arrival);
   await rememberAll(memory, articles);
@@ -73,14 +73,19 @@ export function shelving(corpus: OwnedCorpus): OwnedCorpus {
   function shelved<T>(change: (shelf: Shelf, memory: Memory) => Promise<T>): Promise<T> {
     return inTurn(async () => {
       try {
-        return await corpus.alone(async (shelf) => {
-          if (memory === undefined || !(await catchUp(memory, shelf))) {
-            memory = await memoryOf(shelf);
-          }
-          const done = await change(shelf, memory);
-          memory.mark = await shelf.mark();
-          return done;
-        });
+        for (;;) {
+          // Gathering takes a while, so others are not kept waiting meanwhile: what they do is caught up with.
+          const remembered = memory ?? (await memoryOf(corpus));
+          memory = remembered;
+          const done = await corpus.alone(async (shelf) => {
+            if (!(await catchUp(remembered, shelf))) return undefined;
+            const result = await change(shelf, remembered);
+            remembered.mark = await shelf.mark();
+            return { result };
+          });
+          if (done !== undefined) return done.result;
+          memory = undefined;
+        }
       } catch (error) {
         // What is remembered may not have been written: it is gathered again from what was.
         memory = undefined;

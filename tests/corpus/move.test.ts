@@ -81,7 +81,7 @@ test(`killed ${KILLS} times while it moves, a library is moved whole, and nothin
   const before = given(await readCorpus(folder));
   for (let kill = 0; kill < KILLS; kill += 1) {
     const child = runChild(MOVING, [folder, database]);
-    await child.printed(1 + Math.floor(Math.random() * 20));
+    await child.printed(1 + Math.floor(Math.random() * 7));
     child.kill('SIGKILL');
     expect(await child.ended()).toBe('SIGKILL');
     expect(await openCorpus(database)).toMatchObject({

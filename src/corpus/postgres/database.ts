@@ -28,7 +28,7 @@ const CONNECTIONS = 10;
 const CONNECT_MS = 10_000;
 /** How long one statement may take, and a transaction wait for its process, in milliseconds. */
 const STATEMENT_MS = 30_000;
-const IDLE_MS = 30_000;
+const IDLE_MS = 60_000;
 /** After so long without an answer, in milliseconds, whoever asked is told so: the way there may be dead. */
 const ANSWER_MS = 45_000;
 

@@ -99,6 +99,10 @@ function corpusIn(sql: Database, place: string, now: () => Date, lease: number):
       const [row] = await sql<{ seeded: Topic[] }[]>`SELECT seeded FROM corpus`;
       return row?.seeded ?? [];
     }),
+    mark: reading(async () => {
+      const [row] = await sql<{ changes: number }[]>`SELECT changes FROM corpus`;
+      return row?.changes ?? 0;
+    }),
     alone: writing(alone) as OwnedCorpus['alone'],
     add: writing((newcomers) => alone((shelf) => shelf.add(newcomers))),
     remove: writing((id) => alone((shelf) => shelf.remove(id))),

@@ -38,8 +38,8 @@ const SCALE = 6 / Math.PI ** 2;
 export function rankOf(words: readonly Weighed[], give: Values): string {
   const terms = words.map(({ word, weight }) => {
     const rank = `ts_rank(${ALL_ALIKE}, a.words, ${give.put(queryOf(word), 'tsquery')})`;
-    const count = `round(${SCALE}::float8 / (1 - ${rank}::float8) - 0.5)`;
-    const share = `coalesce(${K1 + 1} / (1 + n.norm / nullif(${count}, 0)), 0)`;
+    const count = `round(${SCALE}::float8 / (1 - ${rank}::float8) - 0.5::float8)`;
+    const share = `coalesce(${K1 + 1}::float8 / (1 + n.norm / nullif(${count}, 0)), 0)`;
     return `${give.put(weight, 'float8')} * ${share}`;
   });
   return terms.join(' + ');
@@ -47,7 +47,8 @@ export function rankOf(words: readonly Weighed[], give: Values): string {
 
 /** What a text's length takes from its words: with `perWord`, one by the mean length. */
 export function normOf(perWord: number): string {
-  return `${K1} * (${1 - B} + ${B} * a.length * ${perWord}::float8)`;
+  // As doubles throughout: Postgres takes a number with a point for a decimal, and is five times slower with those.
+  return `${K1 * (1 - B)}::float8 + ${K1 * B * perWord}::float8 * a.length::float8`;
 }
 
 /** A query for any of these words. */
