@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts';
 import type { Candidate } from './candidate.ts';
 import { figuresIn, headOf } from './figure.ts';
 import { isBefore } from './when.ts';
-import { sequenceOf } from './words.ts';
+import { sequenceOf, stemsOf } from './words.ts';
 
 const REASON =
   /\b(?:because|due to|owing to|in order to|so (?:that|as)|since|as a result|reasons?|in response|after|following|over|amid|citing|aim(?:s|ed)?|purpose|lets|which would|(?:might|could|would) (?:expose|harm|hurt|cause|lead)|meant to|intended to|wants? to|wanted to|to (?:make|get|avoid|prevent|protect|reach|allow|give|keep|stop|end|show|ensure|raise|strengthen))\b/i;
@@ -32,7 +32,9 @@ export function fitsKind(ask: Ask, candidate: Candidate, today: string | null): 
     case 'when':
       return holdsDate(candidate);
     case 'where':
-      return [...text.matchAll(PLACE)].some(([place]) => !TIME_WORD.test(place));
+      return [...text.matchAll(PLACE)].some(
+        ([place]) => !TIME_WORD.test(place) && isFresh(ask, place),
+      );
     case 'why':
       return REASON.test(text);
     case 'how-many':
@@ -81,6 +83,12 @@ export function countsWhatIsAsked(asked: string | null, counts: string | null): 
 
 const GENERAL = new Set(['person', 'victim', 'individu', 'human']);
 
+/** True for words that the question doesn't have: what it names itself answers nothing. */
+function isFresh({ ask }: Ask, words: string): boolean {
+  const asked = new Set(sequenceOf(ask).split(' '));
+  return stemsOf(words).some((one) => !asked.has(one));
+}
+
 function holdsDate({ article, start, end, text }: Candidate): boolean {
   return (
     article.reading.dates.some((date) => date.start >= start && date.end <= end) ||
@@ -89,8 +97,9 @@ function holdsDate({ article, start, end, text }: Candidate): boolean {
 }
 
 function namesSomebodyElse(ask: Ask, { text, statement }: Candidate): boolean {
-  const asked = new Set(sequenceOf(ask.ask).split(' '));
-  const names = [...text.matchAll(NAME)].map(([name]) => sequenceOf(name).trim());
-  if (/^\p{Lu}[\p{L}'’.-]+ \p{Lu}/u.test(text)) names.push('the first words');
-  return statement !== undefined || names.some((name) => !asked.has(name) && !TIME_WORD.test(name));
+  const names = [...text.matchAll(NAME)].map(([name]) => name);
+  if (/^\p{Lu}[\p{L}'’.-]+ \p{Lu}/u.test(text)) names.push(...text.split(' ', 2));
+  const speaker = statement?.speaker ?? '';
+  if (/\p{Lu}/u.test(speaker)) names.push(speaker);
+  return names.some((name) => !TIME_WORD.test(name) && isFresh(ask, name));
 }

@@ -1,5 +1,5 @@
 import { stem } from '../stem.ts';
-import { isEmptyWord, wordsOf } from '../words.ts';
+import { isEmptyWord, sequenceOf, wordsOf } from '../words.ts';
 import { inPlainWords, meaningsOf } from './meanings.ts';
 
 /** One thing that a question names, and what an answer may call it. */
@@ -14,6 +14,8 @@ export interface Clue {
   readonly others: readonly string[];
   /** Sequences of stems that name it in full ("director of nation intellig" for "DNI"). */
   readonly sequences: readonly string[];
+  /** Of a part of a name that the question gives in full, "Susan" of "Susan Rice": the sequence of all its stems. */
+  readonly whole?: string;
   /** Of a date: how the ISO 8601 days that it means begin. */
   readonly days?: RegExp;
 }
@@ -48,6 +50,8 @@ const STANDS_FOR = [
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DATE =
   /\b(?:(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:\s+(?<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*(?:million|billion|thousand)))?(?:,?\s+(?<year>(?:19|20)\d\d))?|(?<alone>(?:19|20)\d\d))\b/g;
+/** Capitalised words side by side, but for the first of the question. */
+const WHOLE_NAME = /(?<!^)\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]*\.?)*(?: \p{Lu}[\p{L}-]+)/gu;
 const ORDER =
   /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|both)$/;
 
@@ -76,7 +80,18 @@ export function cluesIn(question: string, names: Names): Clue[] {
         sequences: [],
       });
   }
-  return [...dates, ...clues.values()];
+  return [...dates, ...inWholeNames([...clues.values()], rest)];
+}
+
+/** Names that stand side by side are one. */
+function inWholeNames(clues: readonly Clue[], typed: string): Clue[] {
+  const wholes = new Map<string, string>();
+  for (const [name] of typed.matchAll(WHOLE_NAME))
+    for (const one of sequenceOf(name).trim().split(' ')) wholes.set(one, sequenceOf(name));
+  return clues.map((clue) => {
+    const whole = clue.kind === 'name' ? wholes.get(clue.stem) : undefined;
+    return whole === undefined ? clue : { ...clue, whole };
+  });
 }
 
 function dateClue(typed: string, { month, day, year, alone }: Record<string, string>): Clue {

@@ -1,9 +1,11 @@
-import type { Ask } from '../ask.ts';
+import type { Ask, AskKind } from '../ask.ts';
 import type { Candidate } from '../candidate.ts';
 import { figuresIn, headOf } from '../figure.ts';
 import { fitsKind } from '../fits.ts';
+import { nameOf } from '../names.ts';
+import { stem } from '../stem.ts';
+import { isEmptyWord, sequenceOf, wordsOf } from '../words.ts';
 import { meaningsOf } from './meanings.ts';
-import type { Relevance } from './relevance.ts';
 
 const MONEY = /[$€£¥%]|\b(?:percent|per cent|dollars|euros|pounds|yuan|yen|rubles|cents)\b/i;
 /** "How much did it cost", and not "how much water": money, or a share of something. */
@@ -17,30 +19,67 @@ const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:at )?what time\b/i, CLOCK],
   [/^how old\b/i, AGE],
 ];
-const HYPOTHETICAL =
-  /\b(?:would|might|could|will|did|do|does|has|had|have|was|were|is) (?:not|never)\b|n['’]t\b|\b(?:would|might)\b/i;
-const OF_FACT = new Set(['when', 'where', 'who']);
+const ASKS_FIGURE: ReadonlySet<AskKind> = new Set(['how-many', 'how-much', 'how-long']);
+const YEAR = /^(?:19|20)\d\d$/;
+const GIVES_REASON =
+  /\b(?:because|reasons?|due to|owing to|so (?:that|as)|in order to|to avoid)\b/i;
+const ASKS_NAME = /^(?:who|whom|whose|(?:\w+ )?which)\b/i;
+const NAME = /(?<=[\p{L}\p{N},;)] |^|[“"(])\p{Lu}[\p{L}\p{N}’'.-]*/gu;
+const NO_NAME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const MOST_FRESH = 3;
 
-/**
- * How well a candidate holds the kind of thing that a plain question asks for: 0 where not at all, 1 where it does, and
- * somewhat more or less where that is surer or less sure than mostly.
- */
-export function fitsAsked(
-  ask: Ask,
-  candidate: Candidate,
-  { ownNames }: Relevance,
-  today: string | null,
-): number {
+/** How a candidate holds the kind of thing that a question asks for; each from 0 to 1, 0 where it is not asked for. */
+export interface Fit {
+  /** 1 where it does. */
+  readonly fits: number;
+  /** 1 where it is said by whoever's words are asked for. */
+  readonly fitsSays: number;
+  /** 1 where it holds a figure, whatever that counts. */
+  readonly figure: number;
+  /** How many words with a capital it has that the question has not, of up to three. */
+  readonly freshNames: number;
+  /** 1 where it says that it gives a reason. */
+  readonly reason: number;
+  /** 1 where it is asked which. */
+  readonly which: number;
+}
+
+/** How well a candidate holds the kind of thing that a plain question asks for; `today` is the day spoken for. */
+export function fitOf(ask: Ask, candidate: Candidate, today: string | null): Fit {
+  const { kind } = ask;
+  const isFit = fitsAsked(ask, candidate, today);
+  const isTold = kind === 'says' && !isFit && namesSpeaker(ask, candidate);
+  const figures = ASKS_FIGURE.has(kind)
+    ? figuresIn(candidate).filter(({ value }) => !YEAR.test(value))
+    : [];
+  return {
+    fits: isFit || isTold ? 1 : 0,
+    fitsSays: kind === 'says' && isFit ? 1 : 0,
+    figure: figures.length > 0 ? 1 : 0,
+    freshNames: ASKS_NAME.test(ask.ask) ? Math.min(1, freshNames(ask, candidate) / MOST_FRESH) : 0,
+    reason: kind === 'why' && GIVES_REASON.test(candidate.text) ? 1 : 0,
+    which: /^(?:\w+ )?which\b/i.test(ask.ask) ? 1 : 0,
+  };
+}
+
+function fitsAsked(ask: Ask, candidate: Candidate, today: string | null): boolean {
   const shape = SHAPES.find(([asked]) => asked.test(ask.ask));
-  if (shape !== undefined && !shape[1].test(candidate.text)) return 0;
-  if (fitsKind(ask, candidate, today)) {
-    if (OF_FACT.has(ask.kind) && !ask.isAhead && HYPOTHETICAL.test(candidate.text)) return 0.8;
-    return ask.kind === 'says' || ask.kind === 'how-many' ? 1.1 : 1;
-  }
-  // Told of by the outlet, by name: "Bolton spoke of the hacking".
-  if (ask.kind === 'says') return ownNames === 1 ? 0.85 : 0;
-  if (ask.kind === 'how-many') return countsAlike(ask, candidate) ? 1.1 : 0;
-  return 0;
+  if (shape !== undefined && !shape[1].test(candidate.text)) return false;
+  if (fitsKind(ask, candidate, today)) return true;
+  return ask.kind === 'how-many' && countsAlike(ask, candidate);
+}
+
+function freshNames({ ask }: Ask, { text }: Candidate): number {
+  const asked = new Set(sequenceOf(ask).split(' '));
+  return wordsOf([...text.matchAll(NAME)].join(' ')).filter(
+    ({ word }) => !isEmptyWord(word) && !asked.has(stem(word)) && !NO_NAME.test(word),
+  ).length;
+}
+
+/** Told of by the outlet, by name: "Bolton spoke of the hacking". */
+function namesSpeaker({ speaker }: Ask, { sequence }: Candidate): boolean {
+  return speaker !== null && sequence.includes(nameOf(speaker));
 }
 
 /** True where a figure counts what is asked for by another word: "20 states" for countries. */
