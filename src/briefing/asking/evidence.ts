@@ -16,7 +16,7 @@ export interface Evidence extends Measures, Fit {
   readonly first: number;
 }
 
-/** Every candidate that can be read alone, with what speaks for it as an answer; `today` is the day spoken for. */
+/** Every candidate that can be read alone and names anything asked for, it or the passage above, with what speaks for it as an answer; `today` is the day spoken for. */
 export function evidenceFor(
   ask: Ask,
   considered: readonly Considered[],
@@ -27,16 +27,23 @@ export function evidenceFor(
   return considered
     .flatMap(({ all }) => all.map(({ candidate }) => candidate))
     .filter((candidate) => candidate.complete && !isScrap(candidate))
-    .map((candidate) => ({
+    .map((candidate) => ({ candidate, measures: measure(candidate) }))
+    .filter(({ measures }) => speaksOfIt(measures))
+    .map(({ candidate, measures }) => ({
       candidate,
       evidence: {
-        ...measure(candidate),
+        ...measures,
         ...fitOf(ask, candidate, today),
         isStatement: candidate.isStatement ? 1 : 0,
         said: candidate.statement === undefined ? 0 : 1,
         first: candidate.place === 0 ? 1 : 0,
       },
     }));
+}
+
+/** True where it or the passage above it names anything of the question: all others need no further look. */
+function speaksOfIt({ names, words, others, alike, above }: Measures): boolean {
+  return names + words + others + alike + above > 0;
 }
 
 /** "a weakness in it": no answer by itself. */

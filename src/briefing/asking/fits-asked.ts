@@ -71,9 +71,9 @@ function fitsAsked(ask: Ask, candidate: Candidate, today: string | null): boolea
 }
 
 function freshNames({ ask }: Ask, { text }: Candidate): number {
-  const asked = new Set(sequenceOf(ask).split(' '));
+  const asked = sequenceOf(ask);
   return wordsOf([...text.matchAll(NAME)].join(' ')).filter(
-    ({ word }) => !isEmptyWord(word) && !asked.has(stem(word)) && !NO_NAME.test(word),
+    ({ word }) => !isEmptyWord(word) && !asked.includes(` ${stem(word)} `) && !NO_NAME.test(word),
   ).length;
 }
 
