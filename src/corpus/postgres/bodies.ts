@@ -19,7 +19,10 @@ export interface RevisionRow {
 
 /** Texts of revisions, fetched when they are first needed. */
 export interface Bodies {
-  /** The articles of these rows, in their order; of one that is gone by now there is none. */
+  /**
+   * The articles of these rows, in their order; of one that is gone by now there is none. One of which nothing has
+   * changed is the very same as before, as long as it is kept.
+   */
   articles(sql: Query, rows: readonly RevisionRow[]): Promise<readonly Article[]>;
   /** Title and text of an article as phrases are looked for in them. */
   plain(article: Article): readonly string[];
@@ -27,7 +30,21 @@ export interface Bodies {
 
 interface Kept {
   readonly body: Body;
+  /** The article as it was last given, and what was known beside its text then. */
+  given?: { readonly beside: string; readonly article: Article };
   plain?: readonly string[];
+}
+
+function articleOf(kept: Kept, { story, copies }: RevisionRow): Article {
+  const beside = JSON.stringify([story, copies]);
+  if (kept.given?.beside === beside) return kept.given.article;
+  const article = {
+    ...kept.body,
+    ...(story !== null && { story: readText(story) }),
+    ...(copies !== null && { copies }),
+  };
+  kept.given = { beside, article };
+  return article;
 }
 
 /** Opens a memory of texts, which never goes stale: what an arrival brought is never changed, and no number is used twice. */
@@ -44,26 +61,21 @@ export function bodiesInMemory(): Bodies {
 
   return {
     async articles(sql, rows) {
-      const found = new Map<number, Body>();
+      const found = new Map<number, Kept>();
       const missing: number[] = [];
       for (const { arrival } of rows) {
         const known = kept.get(arrival);
         if (known === undefined) missing.push(arrival);
-        else found.set(arrival, keep(arrival, known).body);
+        else found.set(arrival, keep(arrival, known));
       }
       if (missing.length > 0) {
         const fetched = await sql<{ body: Body }[]>`
           SELECT body FROM revisions WHERE arrival = ANY(${missing}::bigint[])`;
-        for (const { body } of fetched) found.set(body.arrival, keep(body.arrival, { body }).body);
+        for (const { body } of fetched) found.set(body.arrival, keep(body.arrival, { body }));
       }
-      return rows.flatMap(({ arrival, story, copies }) => {
-        const body = found.get(arrival);
-        if (body === undefined) return [];
-        return {
-          ...body,
-          ...(story !== null && { story: readText(story) }),
-          ...(copies !== null && { copies }),
-        };
+      return rows.flatMap((row) => {
+        const known = found.get(row.arrival);
+        return known === undefined ? [] : articleOf(known, row);
       });
     },
     plain({ arrival, title, text }) {
