@@ -8,7 +8,7 @@ export async function withPostgres<T>(work: (server: PostgresServer) => Promise<
   const folder = await mkdtemp(join(tmpdir(), 'briefing-bench-'));
   // Where it runs as root the server is another user's, who has to get to it.
   await chmod(folder, 0o755);
-  const server = await startPostgres(join(folder, 'data'));
+  const server = await startPostgres(folder);
   try {
     return await work(server);
   } finally {

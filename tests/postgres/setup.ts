@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const folder = await mkdtemp(join(tmpdir(), 'briefing-postgres-'));
     // Where tests run as root the server is another user's, who has to get to it.
     await chmod(folder, 0o755);
-    const server = await startPostgres(join(folder, 'data'));
+    const server = await startPostgres(folder);
     return {
       ...server,
       async stop() {
