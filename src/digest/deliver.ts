@@ -9,6 +9,9 @@ import { nothingComposed } from './upcoming.ts';
 /** Channels served at the same time: some that wait for Slack's answer must not make the others late. */
 const AT_ONCE = 32;
 
+/** So long messages beneath digests are posted in one round, in milliseconds: by then another channel's digest may be due. */
+const BENEATH_MS = 50_000;
+
 /** What one round over all subscriptions did; channels where nothing was due are not in it. */
 export interface Round {
   /** Deliveries whose state changed, as they then were. */
@@ -38,10 +41,11 @@ export async function deliverDue(
     line: T[],
     work: (one: T) => Promise<Served>,
     more: (channel: string, left: Served['left']) => void,
+    isOver = () => false,
   ) => {
     const serveNext = async () => {
       for (let next = line.shift(); next !== undefined; next = line.shift()) {
-        if (stop !== null || stopping?.aborted) return;
+        if (stop !== null || stopping?.aborted || isOver()) return;
         // Where nothing is due nothing is waited for, and whoever types a command meanwhile would wait.
         await setImmediate();
         try {
@@ -62,10 +66,13 @@ export async function deliverDue(
   const putBeneath = (channel: string, left: Served['left']) => beneath.push({ channel, left });
   const channels = (await corpus.subscriptions()).map(({ channel }) => ({ channel }));
   await workOff(channels, ({ channel }) => serve(corpus, channel, ports, composed), putBeneath);
+  // What is left of threads the next round finds by the ledger.
+  const until = Date.parse(ports.clock()) + BENEATH_MS;
   await workOff(
     beneath,
     ({ channel, left }) => serveBeneath(corpus, channel, left, ports),
     putBeneath,
+    () => Date.parse(ports.clock()) > until,
   );
   return { deliveries, failures, stop };
 }

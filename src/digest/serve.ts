@@ -86,7 +86,7 @@ export function serve(
   });
 }
 
-/** Posts one message of what is left to do beneath a channel's digests, or all its corrections once threads are done. */
+/** Posts all corrections of what is left to do beneath a channel's digests, or one message of its threads. */
 export function serveBeneath(
   corpus: Corpus,
   channel: string,
@@ -97,11 +97,12 @@ export function serveBeneath(
     const deliveries = await corpus.deliveries(channel);
     const isEnded = (await subscriptionOf(corpus, channel)) === undefined;
     if (isEnded || pausedBy(deliveries) !== undefined) return NOTHING;
-    const part = await postNextPart(corpus, deliveries, ports);
-    if (part !== undefined) {
-      return { changed: [part], left: part.state === 'refused' ? 'nothing' : left };
+    // Corrections first: a later round would not know that they are due, and of threads the ledger tells.
+    if (left === 'threads and corrections') {
+      return { changed: await postCorrections(corpus, deliveries, ports), left: 'threads' };
     }
-    if (left === 'threads') return NOTHING;
-    return { changed: await postCorrections(corpus, deliveries, ports), left: 'nothing' };
+    const part = await postNextPart(corpus, deliveries, ports);
+    if (part === undefined) return NOTHING;
+    return { changed: [part], left: part.state === 'refused' ? 'nothing' : left };
   });
 }

@@ -63,6 +63,8 @@ function onceFor<T>(
   if (known !== undefined) return known;
   const value = make();
   made.set(key, value);
+  // What failed for one channel is tried again for the next.
+  value.catch(() => made.delete(key));
   return value;
 }
 
