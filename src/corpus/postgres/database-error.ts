@@ -7,6 +7,10 @@ type Told = readonly [cause: string, next: string];
 const AGAIN = 'Do it again in a moment.';
 const REACH = 'See that it runs and that DATABASE_URL names it, then do it again.';
 const LOST: Told = ['the connection was lost', AGAIN];
+const UNTRUSTED: Told = [
+  'this machine does not trust its certificate',
+  'Name the authority in DATABASE_URL (sslrootcert=FILE), or say sslmode=no-verify where that is no risk.',
+];
 const SILENT: Told = ['it does not answer', REACH];
 
 /** What the system calls a failure to reach a host. */
@@ -17,6 +21,12 @@ const BY_SYSTEM: Readonly<Record<string, Told>> = {
   EHOSTUNREACH: ['its host cannot be reached', REACH],
   ENETUNREACH: ['its host cannot be reached', REACH],
   ETIMEDOUT: SILENT,
+  SELF_SIGNED_CERT_IN_CHAIN: UNTRUSTED,
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNTRUSTED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNTRUSTED,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNTRUSTED,
+  ERR_TLS_CERT_ALTNAME_INVALID: UNTRUSTED,
+  CERT_HAS_EXPIRED: UNTRUSTED,
   ECONNRESET: LOST,
   EPIPE: LOST,
 };
@@ -30,6 +40,7 @@ const BY_POSTGRES: Readonly<Record<string, Told>> = {
   '3D000': ['there is no such database', 'Make it (createdb), or correct DATABASE_URL in .env.'],
   '40': ['others changed the same at the same time', AGAIN],
   '42501': ['this user may not do that', 'Give the user of DATABASE_URL the rights of an owner.'],
+  '54': ['it takes nothing that long', 'Use a shorter name or address.'],
   '53': ['it has no room for more', 'Raise its limit on connections, or stop what else uses it.'],
   '53100': ['its disk is full', 'Free some space on that disk, then do it again.'],
   '55P03': ['others are at work there', AGAIN],

@@ -22,17 +22,27 @@ export interface Leases {
   isOurs(name: string): boolean;
 }
 
+/** A moment by two clocks: one that nobody sets, which may stand still while the machine sleeps, and one that goes on. */
+interface Until {
+  readonly steady: number;
+  readonly wall: number;
+}
+
+function after(milliseconds: number): Until {
+  return { steady: performance.now() + milliseconds, wall: Date.now() + milliseconds };
+}
+
 /**
  * Leases in the table `turns`. A lock of a session would end with its connection, and the work would not: whoever
  * posts while Postgres restarts must still be the only one. `lease` is in milliseconds.
  */
 export function leasesIn(sql: Database, lease: number): Leases {
   const holder = randomUUID();
-  /** Until when each is ours, by a clock that nobody sets; counted from before it was asked for. */
-  const held = new Map<string, number>();
+  /** Until when each is ours, counted from before it was asked for. */
+  const held = new Map<string, Until>();
 
   async function take(name: string): Promise<boolean> {
-    const asked = performance.now();
+    const until = after(lease);
     const [taken] = await sql`
       INSERT INTO turns (work, holder, until)
       VALUES (${keptText(name)}, ${holder}, clock_timestamp() + ${lease} * interval '1 ms')
@@ -40,7 +50,7 @@ export function leasesIn(sql: Database, lease: number): Leases {
         WHERE turns.until < clock_timestamp()
           OR turns.holder = excluded.holder AND ${held.has(name)}
       RETURNING holder`;
-    if (taken !== undefined) held.set(name, asked + lease);
+    if (taken !== undefined) held.set(name, until);
     return taken !== undefined;
   }
 
@@ -58,13 +68,16 @@ export function leasesIn(sql: Database, lease: number): Leases {
 
   async function work<T>(name: string, work: () => Promise<T>): Promise<T> {
     // Where it cannot be renewed, time tells: the work itself asks whether it is still ours.
+    let renewal: Promise<unknown> = Promise.resolve();
     const renewing = setInterval(() => {
-      if (isOurs(name)) void take(name).catch(() => {});
+      if (isOurs(name)) renewal = take(name).catch(() => {});
     }, lease / PARTS);
     try {
       return await work();
     } finally {
       clearInterval(renewing);
+      // One that is under way would take again what is let go.
+      await renewal;
       held.delete(name);
       // Where that fails it ends by itself.
       await sql`DELETE FROM turns WHERE work = ${keptText(name)} AND holder = ${holder}`.catch(
@@ -74,7 +87,8 @@ export function leasesIn(sql: Database, lease: number): Leases {
   }
 
   function isOurs(name: string): boolean {
-    return (held.get(name) ?? 0) > performance.now();
+    const until = held.get(name);
+    return until !== undefined && until.steady > performance.now() && until.wall > Date.now();
   }
 
   return {

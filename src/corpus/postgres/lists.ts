@@ -1,9 +1,11 @@
 import type { Delivery } from '../../news/delivery.ts';
 import type { Feed } from '../../news/feed.ts';
+import { refuse } from '../../news/refusal.ts';
 import type { Showing } from '../../news/showing.ts';
 import type { Subscription } from '../../news/subscription.ts';
 import type { Topic } from '../../news/topic.ts';
 import type { Corpus } from '../corpus.ts';
+import { StorageError } from '../storage-error.ts';
 import { type Database, lock } from './database.ts';
 import { keptText } from './kept-text.ts';
 
@@ -27,6 +29,11 @@ type Lists = Pick<
   | 'shown'
   | 'changeShown'
 >;
+
+const TOLD_ALREADY = refuse(
+  'Another process has posted this digest meanwhile.',
+  'Nothing need be done.',
+);
 
 /** All that a corpus keeps beside its articles, each change in one step. */
 export function listsIn(sql: Database): Lists {
@@ -68,12 +75,16 @@ export function listsIn(sql: Database): Lists {
     },
     async record(delivery) {
       const { id, channel, slot, at } = delivery;
-      await sql`
+      const written = await sql`
         INSERT INTO deliveries (id, channel, slot, at, delivery)
         VALUES (${keptText(id)}, ${keptText(channel)}, ${slot}, ${at},
           ${JSON.stringify(delivery)}::text::json)
         ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, slot = excluded.slot,
-          at = excluded.at, delivery = excluded.delivery`;
+          at = excluded.at, delivery = excluded.delivery
+          WHERE NOT (${delivery.state === 'claimed'} AND deliveries.delivery->>'state' = 'posted')
+        RETURNING id`;
+      // Whoever claims by what it read before another took over its turn must not post.
+      if (written.length === 0) throw new StorageError(TOLD_ALREADY);
     },
     async lastAsked(user, topic) {
       const [asked] = await sql<{ arrival: number }[]>`
