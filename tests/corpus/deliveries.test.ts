@@ -5,6 +5,7 @@ import { openCorpus } from '../../src/corpus/open.ts';
 import { FULL } from '../../src/corpus/shard.ts';
 import type { Delivery } from '../../src/news/delivery.ts';
 import { given } from './given.ts';
+import { POSTGRES } from './stores.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const SLOT = '2026-03-02T13:30:00.000Z';
@@ -39,4 +40,17 @@ test('however many channels share a slot, writing one down writes few others aga
     expect((await again.deliveries(channel)).map((one) => one.state)).toEqual([state]);
   }
   await again.close();
+});
+
+test('a claim by what was read before another process posted does not stand over that', async () => {
+  const place = await POSTGRES.place();
+  const [one, other] = [await place.open(), await place.open()];
+  await one.record(delivery('C1', 'claimed'));
+  await other.record(delivery('C1', 'posted'));
+  await expect(one.record(delivery('C1', 'claimed'))).rejects.toThrow('Another process');
+  expect((await one.deliveries('C1')).map(({ state }) => state)).toEqual(['posted']);
+  await other.record(delivery('C2', 'refused'));
+  await one.record(delivery('C2', 'claimed'));
+  expect((await other.deliveries('C2')).map(({ state }) => state)).toEqual(['claimed']);
+  await Promise.all([one.close(), other.close()]);
 });

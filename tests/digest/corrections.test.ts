@@ -87,6 +87,26 @@ describe('a digest that told a line which its article no longer has', () => {
     expect(corrections()).toHaveLength(1);
   });
 
+  test('is corrected though Slack refuses what stands in the thread of the newest', async () => {
+    await publish(CHANGED);
+    const piers = ['Arbor', 'Birch', 'Cedar', 'Dover', 'Elder', 'Fir', 'Grove', 'Hazel', 'Iron'];
+    await corpus.add(
+      piers.map((pier) =>
+        article({
+          ...{ id: pier, title: `${pier} pier is shut`, outlet: 'Gazette' },
+          ...{ publishedAt: '2026-03-03', text: `The council shut the ${pier} pier on Tuesday.` },
+        }),
+      ),
+    );
+    outcome = ({ part, digest }) =>
+      part === undefined || digest.corrections !== undefined
+        ? { outcome: 'posted', ts: '6.6' }
+        : { outcome: 'refused', reason: 'msg_too_long' };
+    await onDay('03');
+    expect((await corpus.deliveries('C1')).map(({ state }) => state)).toContain('refused');
+    expect(corrections()).toHaveLength(1);
+  });
+
   test('is not corrected by an article that was removed', async () => {
     await publish(CHANGED);
     await corpus.remove('dam');
