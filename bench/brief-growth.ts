@@ -1,11 +1,10 @@
 import { briefFor } from '../src/briefing/brief.ts';
 import { parseRequest } from '../src/briefing/request.ts';
-import { openCorpus } from '../src/corpus/open.ts';
 import type { OwnedCorpus } from '../src/corpus/writer.ts';
 import { isRefusal } from '../src/news/refusal.ts';
-import { filledFolder } from './library.ts';
+import { withCorpora } from './library.ts';
 import { percentile } from './percentile.ts';
-import type { Row } from './row.ts';
+import { type Row, rowOf } from './row.ts';
 
 const SMALL = 1_000;
 const LARGE = 20_000;
@@ -40,18 +39,8 @@ async function timesOf(corpus: OwnedCorpus, round: number): Promise<number[]> {
 }
 
 /** The slowest hundredth of briefs over 20,000 articles beside the same over 1,000, by the clock, in turns. */
-export async function briefGrowth(): Promise<Row> {
-  const closing: (() => Promise<void>)[] = [];
-  const corpora: OwnedCorpus[] = [];
-  try {
-    for (const size of [SMALL, LARGE]) {
-      const { folder, remove } = await filledFolder(size, CHARACTERS);
-      closing.unshift(remove);
-      const corpus = await openCorpus(folder);
-      if (isRefusal(corpus)) throw new Error(corpus.refused);
-      closing.unshift(corpus.close);
-      corpora.push(corpus);
-    }
+export function briefGrowth(): Promise<Row> {
+  return withCorpora([SMALL, LARGE], CHARACTERS, async (corpora) => {
     const times: [number[], number[]] = [[], []];
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1)
       for (const [at, corpus] of corpora.entries()) {
@@ -59,9 +48,6 @@ export async function briefGrowth(): Promise<Row> {
         if (round >= WARM_UP) times[at]?.push(...taken);
       }
     const ratio = percentile(times[1], 0.99) / percentile(times[0], 0.99);
-    const beside = '20,000 articles, 1,000';
-    return { row: 'brief-growth', beside, ratio, reach, aim, reached: ratio <= reach };
-  } finally {
-    for (const close of closing) await close();
-  }
+    return rowOf('brief-growth', '20,000 articles, 1,000', ratio, reach, aim);
+  });
 }

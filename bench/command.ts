@@ -3,7 +3,7 @@ import { type Office, openOffice } from '../tests/slack/office.ts';
 import { connectApp, openWorkspace } from '../tests/workspace/bolt.ts';
 import { filledFolder } from './library.ts';
 import { percentile } from './percentile.ts';
-import type { Row } from './row.ts';
+import { type Row, rowOf } from './row.ts';
 
 const SMALL = 1_000;
 const MIDDLE = 10_000;
@@ -79,15 +79,12 @@ export async function command(): Promise<Row[]> {
       all.push(await open());
     }
     const [bare = [], small = [], middle = [], large = []] = await timesInTurns(all);
-    const row = (name: string, beside: string, ratio: number, reach: number, aim: number) => ({
-      ...{ row: name, beside, ratio, reach, aim, reached: ratio <= reach },
-    });
     const noOp = 'a command of a bare Bolt app that answers a word; /brief opm, 10,000 articles';
     const ratioAt = (share: number) => percentile(middle, share) / percentile(bare, share);
     return [
-      row('command-p50', noOp, ratioAt(0.5), 2, 1.3),
-      row('command-p99', noOp, ratioAt(0.99), 2.5, 1.5),
-      row(
+      rowOf('command-p50', noOp, ratioAt(0.5), 2, 1.3),
+      rowOf('command-p99', noOp, ratioAt(0.99), 2.5, 1.5),
+      rowOf(
         'command-growth',
         '/brief opm: 20,000 articles, 1,000',
         percentile(large, 0.5) / percentile(small, 0.5),

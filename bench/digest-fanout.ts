@@ -6,7 +6,7 @@ import { PER_WORKSPACE } from '../src/workspace/api/allowance.ts';
 import { generatedNews } from '../tests/digest/generated-news.ts';
 import { type Office, openOffice } from '../tests/slack/office.ts';
 import { percentile } from './percentile.ts';
-import type { Row } from './row.ts';
+import { type Row, rowOf } from './row.ts';
 
 const CHANNELS = 1_000;
 /** As many as a digest lists without a thread. */
@@ -103,8 +103,4 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
   return performance.now() - begun;
-}
-
-function rowOf(row: string, beside: string, ratio: number, reach: number): Row {
-  return { row, beside, ratio, reach, aim: reach, reached: ratio <= reach };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewArticle } from '../src/corpus/corpus.ts';
 import { openCorpus } from '../src/corpus/open.ts';
+import type { OwnedCorpus } from '../src/corpus/writer.ts';
 import { isRefusal } from '../src/news/refusal.ts';
 import { readText } from '../src/reading/read.ts';
 import { newsText } from './news-text.ts';
@@ -39,4 +40,27 @@ export async function filledFolder(
   }
   await corpus.close();
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Works with a corpus of each size, all open at once, in folders that are gone afterwards. */
+export async function withCorpora<T>(
+  sizes: readonly number[],
+  characters: number,
+  work: (corpora: readonly OwnedCorpus[]) => Promise<T>,
+): Promise<T> {
+  const closing: (() => Promise<void>)[] = [];
+  const corpora: OwnedCorpus[] = [];
+  try {
+    for (const size of sizes) {
+      const { folder, remove } = await filledFolder(size, characters);
+      closing.unshift(remove);
+      const corpus = await openCorpus(folder);
+      if (isRefusal(corpus)) throw new Error(corpus.refused);
+      closing.unshift(corpus.close);
+      corpora.push(corpus);
+    }
+    return await work(corpora);
+  } finally {
+    for (const close of closing) await close();
+  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { filledFolder } from './library.ts';
 import type { Opened } from './open-folder.ts';
-import type { Row } from './row.ts';
+import { type Row, rowOf } from './row.ts';
 
 const ARTICLES = 10_000;
 const CHARACTERS = 4_000;
@@ -29,12 +29,9 @@ export async function opening(): Promise<Row[]> {
       resident = Math.max(resident, opened.resident);
       parsed = Math.min(parsed, (await inProcess('parse', folder)).milliseconds);
     }
-    const row = (name: string, beside: string, ratio: number, reach: number, aim: number) => ({
-      ...{ row: name, beside, ratio, reach, aim, reached: ratio <= reach },
-    });
     return [
-      row('ready', 'reading and parsing the files of 10,000 articles', ready / parsed, 10, 3),
-      row('memory', 'their text, 40 MB', resident / (ARTICLES * CHARACTERS), 10, 5),
+      rowOf('ready', 'reading and parsing the files of 10,000 articles', ready / parsed, 10, 3),
+      rowOf('memory', 'their text, 40 MB', resident / (ARTICLES * CHARACTERS), 10, 5),
     ];
   } finally {
     await remove();

@@ -1,7 +1,7 @@
 import { pageReader } from '../src/ingest/pages/read-pages.ts';
 import { isRefusal } from '../src/news/refusal.ts';
 import { newsPage } from './news-page.ts';
-import type { Row } from './row.ts';
+import { type Row, rowOf } from './row.ts';
 
 const PAGES = 5_000;
 const EARLY = 1_000;
@@ -29,5 +29,5 @@ export async function pageMemory(): Promise<Row> {
   }
   const ratio = late / early;
   const beside = 'pages 1,001 to 5,000, the first 1,000';
-  return { row: 'page-memory', beside, ratio, reach, aim, reached: ratio <= reach };
+  return rowOf('page-memory', beside, ratio, reach, aim);
 }

@@ -8,7 +8,7 @@ import { isRefusal } from '../src/news/refusal.ts';
 import { readText } from '../src/reading/read.ts';
 import { newsText } from './news-text.ts';
 import { percentile } from './percentile.ts';
-import type { Row } from './row.ts';
+import { type Row, rowOf } from './row.ts';
 import { withPostgres } from './temporary-postgres.ts';
 
 const BATCH = 1_000;
@@ -82,7 +82,7 @@ export function postgresQuery(size: number): Promise<Row> {
       }
       const ratio = percentile(times[0], 0.99) / percentile(times[1], 0.99);
       const beside = `one bare full-text query, ${size.toLocaleString('en')} articles`;
-      return { row: 'postgres-query', beside, ratio, reach, aim, reached: ratio <= reach };
+      return rowOf('postgres-query', beside, ratio, reach, aim);
     } finally {
       await client.end();
       await corpus.close();

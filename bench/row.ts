@@ -8,3 +8,8 @@ export interface Row {
   readonly aim: number;
   readonly reached: boolean;
 }
+
+/** The row of a ratio that is to be no higher than `reach`. */
+export function rowOf(row: string, beside: string, ratio: number, reach: number, aim = reach): Row {
+  return { row, beside, ratio, reach, aim, reached: ratio <= reach };
+}

@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
+import { monthNumber } from '../reading/dates/words.ts';
 
 /**
  * The first and last day that typed words cover, ISO 8601 ("2015-06-20"). A day typed without a year keeps none
@@ -9,7 +10,6 @@ export interface Days {
   readonly to: string;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ');
 const NUMBERS = 'zero a two three four five six seven eight nine ten'.split(' ');
 const MONTH =
@@ -163,7 +163,7 @@ function oneDay(day: string): Days {
 }
 
 function monthOf(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? '').slice(0, 3)) + 1;
+  return monthNumber(name ?? '');
 }
 
 function weekdayOf(day: string): number {

@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/news/delivery.ts';
 import type { Feed } from '../../src/news/feed.ts';
-import type { Subscription } from '../../src/news/subscription.ts';
 import { article } from './new-article.ts';
+import { subscription } from './new-subscription.ts';
 import { STORES } from './stores.ts';
 
 const NOW = new Date('2026-03-04T05:06:07Z');
-
-function subscription(channel: string): Subscription {
-  return {
-    channel,
-    topics: ['opm'],
-    schedule: { days: [1, 2], times: ['08:30'], timeZone: 'America/New_York' },
-    by: 'U1',
-    since: '2026-03-01T00:00:00.000Z',
-    startsAfter: 0,
-  };
-}
 
 function feed(url: string): Feed {
   const never = { dueAt: null, askedAt: null, answeredAt: null, newAt: null, habit: null };

@@ -3,23 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
 import { FULL } from '../../src/corpus/shard.ts';
-import type { Subscription } from '../../src/news/subscription.ts';
 import { given } from './given.ts';
 import { article } from './new-article.ts';
+import { subscription } from './new-subscription.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const NOW = new Date('2026-03-04T05:06:07Z');
-
-function subscription(channel: string): Subscription {
-  return {
-    channel,
-    topics: ['opm'],
-    schedule: { days: [1, 2], times: ['08:30'], timeZone: 'America/New_York' },
-    by: 'U1',
-    since: '2026-03-01T00:00:00.000Z',
-    startsAfter: 0,
-  };
-}
 
 describe('adding', () => {
   test('files an article by its day, an undated one by the day it came in, revisions with the first', async () => {

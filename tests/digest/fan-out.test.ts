@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { deliverDue } from '../../src/digest/deliver.ts';
-import type { Ports, PostOutcome } from '../../src/digest/ports.ts';
 import { subscribe } from '../../src/digest/subscribe.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
 import type { Delivery } from '../../src/news/delivery.ts';
 import { generatedNews } from './generated-news.ts';
 import { modelCorpus } from './model-corpus.ts';
+import { portsWith, posted } from './ports-with.ts';
 import { MORNING } from './world.ts';
 
 const CHANNELS = Array.from({ length: 40 }, (_, at) => `C${at}`);
 /** So many that each digest has a thread of several messages. */
 const ARTICLES = 120;
-const posted: PostOutcome = { outcome: 'posted', ts: '1.0' };
+const NOW = '2026-03-02T08:30:00.000Z';
 
 describe('many channels due at the same minute', () => {
   let corpus: Corpus;
@@ -26,22 +26,11 @@ describe('many channels due at the same minute', () => {
     await corpus.add(generatedNews(ARTICLES));
   });
 
-  function portsWith(post: Ports['post']): Ports {
-    return {
-      post,
-      lookUp: async () => ({ outcome: 'absent' }),
-      tell: async () => posted,
-      ask: async () => posted,
-      clock: () => '2026-03-02T08:30:00.000Z',
-      inTurn: takeTurns(),
-    };
-  }
-
   test('all have their digest before any has its thread, and then take turns', async () => {
     const order: Delivery[] = [];
     await deliverDue(
       corpus,
-      portsWith(async (delivery) => {
+      portsWith(NOW, async (delivery) => {
         order.push(delivery);
         return posted;
       }),
@@ -64,7 +53,7 @@ describe('many channels due at the same minute', () => {
     });
     await deliverDue(
       corpus,
-      portsWith(async ({ channel, part }) => {
+      portsWith(NOW, async ({ channel, part }) => {
         if (part === undefined && silent.includes(channel)) {
           await timeOut;
           return { outcome: 'unknown', reason: 'request_timeout' };
@@ -82,7 +71,7 @@ describe('many channels due at the same minute', () => {
   });
 
   test('let whatever else is to be done come in between where nothing is due', async () => {
-    const ports = portsWith(async () => posted);
+    const ports = portsWith(NOW, async () => posted);
     await deliverDue(corpus, ports);
     let between = 0;
     let isOver = false;

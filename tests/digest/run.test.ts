@@ -1,26 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import type { Round } from '../../src/digest/deliver.ts';
-import type { Ports, PostOutcome } from '../../src/digest/ports.ts';
+import type { PostOutcome } from '../../src/digest/ports.ts';
 import { startSchedule } from '../../src/digest/run.ts';
 import { subscribe } from '../../src/digest/subscribe.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
 import { note } from './articles.ts';
 import { modelCorpus } from './model-corpus.ts';
+import { portsWith, posted } from './ports-with.ts';
 import { MORNING } from './world.ts';
 
-const posted: PostOutcome = { outcome: 'posted', ts: '1.0' };
-
-function portsWith(post: Ports['post']): Ports {
-  return {
-    post,
-    lookUp: async () => ({ outcome: 'absent' }),
-    tell: async () => posted,
-    ask: async () => posted,
-    clock: () => '2026-03-02T09:00:00.000Z',
-    inTurn: takeTurns(),
-  };
-}
+const NOW = '2026-03-02T09:00:00.000Z';
 
 describe('a running schedule', () => {
   let corpus: Corpus;
@@ -40,7 +30,7 @@ describe('a running schedule', () => {
     });
     const running = startSchedule(
       corpus,
-      portsWith(async () => posted),
+      portsWith(NOW, async () => posted),
       (round) => {
         heard.push(round);
         hear?.();
@@ -62,7 +52,7 @@ describe('a running schedule', () => {
         answer = resolve;
         ask?.();
       });
-    const running = startSchedule(corpus, portsWith(post), () => {});
+    const running = startSchedule(corpus, portsWith(NOW, post), () => {});
     await asked;
     const stopped = running.stop();
     answer?.(posted);
@@ -80,7 +70,7 @@ describe('a running schedule', () => {
     const heard = await new Promise<Round>((resolve) => {
       const running = startSchedule(
         broken,
-        portsWith(async () => posted),
+        portsWith(NOW, async () => posted),
         (round) => {
           resolve(round);
           void running.stop();

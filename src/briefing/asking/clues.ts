@@ -1,3 +1,4 @@
+import { monthNumber } from '../../reading/dates/words.ts';
 import { stem } from '../stem.ts';
 import { isEmptyWord, sequenceOf, wordsOf } from '../words.ts';
 import { inPlainWords, meaningsOf } from './meanings.ts';
@@ -47,7 +48,6 @@ const STANDS_FOR = [
   'un. un',
 ].map((all) => all.split(' '));
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DATE =
   /\b(?:(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:\s+(?<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*(?:million|billion|thousand)))?(?:,?\s+(?<year>(?:19|20)\d\d))?|(?<alone>(?:19|20)\d\d))\b/g;
 /** Capitalised words side by side, but for the first of the question. */
@@ -95,7 +95,7 @@ function inWholeNames(clues: readonly Clue[], typed: string): Clue[] {
 }
 
 function dateClue(typed: string, { month, day, year, alone }: Record<string, string>): Clue {
-  const number = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1;
+  const number = monthNumber(month ?? '');
   const parts = [year ?? '\\d{4}', String(number).padStart(2, '0'), day?.padStart(2, '0')];
   const days = new RegExp(`^${alone ?? parts.filter(Boolean).join('-')}`);
   return { kind: 'date', typed, stem: typed, others: [], sequences: [], days };

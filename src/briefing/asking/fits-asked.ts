@@ -1,3 +1,4 @@
+import { monthName, weekdayName } from '../../reading/dates/words.ts';
 import type { Ask, AskKind } from '../ask.ts';
 import type { Candidate } from '../candidate.ts';
 import { figuresIn, headOf } from '../figure.ts';
@@ -25,8 +26,7 @@ const GIVES_REASON =
   /\b(?:because|reasons?|due to|owing to|so (?:that|as)|in order to|to avoid)\b/i;
 const ASKS_NAME = /^(?:who|whom|whose|(?:\w+ )?which)\b/i;
 const NAME = /(?<=[\p{L}\p{N},;)] |^|[“"(])\p{Lu}[\p{L}\p{N}’'.-]*/gu;
-const NO_NAME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const NO_NAME = new RegExp(`^(?:${weekdayName}|${monthName})$`, 'i');
 const MOST_FRESH = 3;
 
 /** How a candidate holds the kind of thing that a question asks for; each from 0 to 1, 0 where it is not asked for. */

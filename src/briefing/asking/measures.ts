@@ -55,8 +55,9 @@ export function measuresFor(
     const count = (named: (naming: Naming) => readonly number[], least: number) =>
       all.reduce((sum, each) => sum + countOf(each[at], named, least), 0);
     const exact = count((naming) => naming.exact, 1);
-    const any = count((naming) => naming.any, 0.5);
-    return { clue, isUnknown: any === 0, weight: weightOf(clue, exact, any, passages) };
+    const inAnyWords = count((naming) => naming.inAnyWords, 0.5);
+    const weight = weightOf(clue, exact, inAnyWords, passages);
+    return { clue, isUnknown: inAnyWords === 0, weight };
   });
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const shared = weighed.map((each) => ({ ...each, weight: each.weight / total }));
@@ -76,11 +77,11 @@ function countOf(
   return naming === undefined ? 0 : named(naming).filter((each) => each >= least).length;
 }
 
-function weightOf({ kind }: Clue, exact: number, any: number, passages: number): number {
+function weightOf({ kind }: Clue, exact: number, inAnyWords: number, passages: number): number {
   const rarity = (naming: number) => Math.log(1 + passages / (1 + naming));
   if (kind === 'date') return 0.6 * rarity(0);
   if (exact > 0) return rarity(exact);
-  return any > 0 ? rarity(Math.max(any, 5)) : 0.8 * rarity(0);
+  return inAnyWords > 0 ? rarity(Math.max(inAnyWords, 5)) : 0.8 * rarity(0);
 }
 
 interface Weighed {
@@ -102,18 +103,19 @@ function measure(
   for (const [at, { clue, isUnknown, weight }] of clues.entries()) {
     const naming = namings[at];
     if (naming === undefined) continue;
-    const { exact, any, title, article } = naming;
+    const { exact, inAnyWords, title, article } = naming;
     const own = Math.max(0, ...exact.slice(place, last + 1));
-    const here = Math.max(0, ...any.slice(place, last + 1));
+    const here = Math.max(0, ...inAnyWords.slice(place, last + 1));
     sum[SUMMED[clue.kind]] += weight * own;
     sum.alike += weight * (here - own);
     let named = here;
-    const tiers = { above: any[place - 1] ?? 0, higher: any[place - 2] ?? 0, title };
+    const [higher = 0, above = 0] = [inAnyWords[place - 2], inAnyWords[place - 1]];
+    const tiers = { above, higher, title };
     for (const tier of ['above', 'higher', 'title'] as const) {
       farther[tier] += weight * Math.max(0, tiers[tier] - named);
       named = Math.max(named, tiers[tier]);
     }
-    sum.below += weight * Math.max(0, (any[last + 1] ?? 0) - here);
+    sum.below += weight * Math.max(0, (inAnyWords[last + 1] ?? 0) - here);
     sum.nowhere += weight * (1 - Math.max(named, article));
     if (isUnknown && clue.kind !== 'date') sum.unknown += weight;
     worst.missing = Math.max(worst.missing, weight * (1 - named));

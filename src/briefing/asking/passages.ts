@@ -31,7 +31,7 @@ export interface Naming {
   /** By passage: in the question's own words, by a name in full, or by who speaks. */
   readonly exact: readonly number[];
   /** By passage: in those or in other words. */
-  readonly any: readonly number[];
+  readonly inAnyWords: readonly number[];
   readonly title: number;
   /** Anywhere in it, its day of publication included. */
   readonly article: number;
@@ -87,7 +87,7 @@ export function namingOf(clue: Clue, { article, passages, title, speakers }: Ind
         for (const [at, { start, end }] of article.reading.passages.entries())
           if (date.start >= start && date.end <= end) exact[at] = 1;
     const onDay = clue.days.test(article.publishedAt ?? '') ? 1 : 0;
-    return { exact, any: exact, title: 0, article: Math.max(onDay, ...exact) };
+    return { exact, inAnyWords: exact, title: 0, article: Math.max(onDay, ...exact) };
   }
   if (isGivenInFull(clue, passages, title)) {
     const last = clue.whole?.trim().split(' ').at(-1) ?? '';
@@ -95,14 +95,14 @@ export function namingOf(clue: Clue, { article, passages, title, speakers }: Ind
   }
   for (const [at, words] of speakers.entries())
     if (exact[at] === 0 && clue.kind !== 'number' && isNamed(clue, words)) exact[at] = SPOKEN;
-  const any = passages.map((passage, at) =>
+  const inAnyWords = passages.map((passage, at) =>
     Math.max(exact[at] ?? 0, namedOtherwise(clue, passage)),
   );
   return {
     exact,
-    any,
+    inAnyWords,
     title: isNamed(clue, title) ? 1 : namedOtherwise(clue, title),
-    article: Math.max(0, ...any),
+    article: Math.max(0, ...inAnyWords),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Article } from '../../news/article.ts';
+import { monthName, weekdayName } from '../../reading/dates/words.ts';
 import { alike } from '../alike.ts';
 import type { Candidate } from '../candidate.ts';
 import { sequenceOf, stemsIn } from '../words.ts';
 
-const DAY_OR_MONTH =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b/gi;
+const DAY_OR_MONTH = new RegExp(`\\b(?:${weekdayName}|${monthName})\\b`, 'gi');
 const DAY =
   /^(?:mon|tuesdai|wednesdai|thursdai|fridai|saturdai|sundai|mondai|januari|februari|march|april|june|juli|august|septemb|octob|novemb|decemb)/;
 const PLACED =

@@ -12,7 +12,7 @@ const drawn = new WeakMap<object, string>();
 export function Drawn({ block, names }: { block: object; names: Names }): ReactNode {
   const html = drawn.get(block) ?? draw(block, names);
   drawn.set(block, html);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: React escaped all it holds; since then only an id and links were taken out.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React escaped all of it; `draw` takes out an id and links, and puts in escaped signs alone.
   return <div dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
