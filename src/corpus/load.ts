@@ -21,6 +21,7 @@ import {
   SUBSCRIPTIONS,
   TOPICS,
 } from './shapes.ts';
+import { stringSharing } from './share-strings.ts';
 import { systemCode } from './storage-error.ts';
 
 /** Everything a corpus keeps, file by file; shards by their name without ".json". */
@@ -140,9 +141,12 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
       if (file !== undefined) deliveries.set(shard, file);
     }
     const articles = new Map<string, JsonFile<readonly Article[]>>();
+    const share = stringSharing();
     for (const shard of await shardsIn(join(folder, 'articles'))) {
       const file = await openOr(articlesFile(folder, shard), ARTICLES, []);
-      if (file !== undefined) articles.set(shard, file);
+      if (file === undefined) continue;
+      share(file.value);
+      articles.set(shard, file);
     }
     const feeds = new Map<string, JsonFile<readonly Feed[]>>();
     for (const shard of await shardsIn(join(folder, 'feeds'))) {
