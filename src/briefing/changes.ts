@@ -42,6 +42,7 @@ export async function changesFor(
 
 /** The statements on the subject that a later revision no longer holds. */
 function withdrawn({ about, topics, articles, before }: Findings): Correction[] {
+  if (before.size === 0) return [];
   const earlier = [...before.values()];
   return considerFor(inquiryOf(about, topics, earlier), earlier).flatMap(({ article, all }) => {
     const now = articles.find(({ id }) => id === article.id);

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../news/article.ts';
 import type { Found } from './corpus.ts';
 import { holdsPhrase, type Phrase } from './phrase.ts';
+import { rememberingVerdicts } from './phrase-verdicts.ts';
 import { newPostings } from './postings.ts';
 import { likeSpelled } from './spelling.ts';
 import { numbersOf, plainText, tellingWords, wordsOf } from './words.ts';
@@ -71,6 +72,15 @@ export async function indexArticles(articles: readonly Article[]): Promise<Searc
       : likeSpelled(word, postings.words());
   }
 
+  /** Texts looked through by the search under way, for its next phrase. */
+  const plain = new Map<number, readonly string[]>();
+  const verdictOn = rememberingVerdicts((number, phrase) => {
+    const { title, text } = indexed[number] ?? {};
+    const texts = plain.get(number) ?? [title ?? '', text ?? ''].map(plainText);
+    plain.set(number, texts);
+    return texts.some((each) => holdsPhrase(each, phrase));
+  });
+
   for (const [at, article] of articles.entries()) {
     put(article);
     if (at % AT_A_TIME === 0) await nextTurn();
@@ -80,18 +90,12 @@ export async function indexArticles(articles: readonly Article[]): Promise<Searc
     drop,
     byPhrases(phrases, wanted) {
       const found = new Map<number, number>();
-      const plain = new Map<number, readonly string[]>();
-      const holds = (number: number, phrase: Phrase): boolean => {
-        const article = indexed[number];
-        if (article === undefined || !wanted(article)) return false;
-        const texts = plain.get(number) ?? [article.title ?? '', article.text].map(plainText);
-        plain.set(number, texts);
-        return texts.some((text) => holdsPhrase(text, phrase));
-      };
+      plain.clear();
       for (const phrase of phrases) {
-        const isOneWord = phrase.words[0] === phrase.plain;
+        const holds = phrase.words[0] === phrase.plain ? undefined : verdictOn(phrase);
         for (const number of postings.holdingAll(phrase.words)) {
-          if (!isOneWord && !holds(number, phrase)) continue;
+          const article = indexed[number];
+          if (article === undefined || !wanted(article) || holds?.(number) === false) continue;
           const score = phrase.words.reduce((sum, word) => sum + postings.scoreOf(word, number), 0);
           found.set(number, (found.get(number) ?? 0) + score);
         }

@@ -1,0 +1,46 @@
+import type { Phrase } from './phrase.ts';
+
+/** The phrases asked for last; more than the topics of most teams have names. */
+const MOST_PHRASES = 300;
+
+const UNKNOWN = 0;
+const HOLDS = 1;
+const LACKS = 2;
+
+/** Whether a document holds what was asked. */
+export type Verdict = (document: number) => boolean;
+
+/**
+ * Looks each document through only once for each of the phrases asked for lately, so that asking again costs no more where
+ * there are more documents. A number must always mean the same text.
+ */
+export function rememberingVerdicts(
+  holds: (document: number, phrase: Phrase) => boolean,
+): (phrase: Phrase) => Verdict {
+  const byPhrase = new Map<string, Verdict>();
+
+  return (phrase) => {
+    const verdict =
+      byPhrase.get(phrase.plain) ?? remembering((document) => holds(document, phrase));
+    byPhrase.delete(phrase.plain);
+    byPhrase.set(phrase.plain, verdict);
+    const [oldest] = byPhrase.keys();
+    if (byPhrase.size > MOST_PHRASES && oldest !== undefined) byPhrase.delete(oldest);
+    return verdict;
+  };
+}
+
+function remembering(holds: Verdict): Verdict {
+  let known = new Uint8Array(0);
+  return (document) => {
+    if (document >= known.length) known = grown(known, document + 1);
+    if (known[document] === UNKNOWN) known[document] = holds(document) ? HOLDS : LACKS;
+    return known[document] === HOLDS;
+  };
+}
+
+function grown(known: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(Math.max(least, 2 * known.length));
+  more.set(known);
+  return more;
+}
