@@ -6,18 +6,23 @@ import { openCorpus } from '../src/corpus/open.ts';
 import type { OwnedCorpus } from '../src/corpus/writer.ts';
 import { isRefusal } from '../src/news/refusal.ts';
 import { readText } from '../src/reading/read.ts';
+import { happening } from './happening.ts';
 import { newsText } from './news-text.ts';
 
 const AT_ONCE = 1_000;
 /** Every so many articles one tells of the OPM breach, too. */
 const ON_OPM = 100;
+/** So many in a row tell of one happening. */
+const ON_ONE = 4;
 const OPM =
   'The breach at the Office of Personnel Management (OPM) came up again, a spokesman said on Friday.';
 
 /** An article that nobody wrote, of about `characters`; the same for the same place. */
 export function articleAt(at: number, characters: number): NewArticle {
-  const title = `Report number ${at} of the day`;
-  const news = newsText(characters, at + 1);
+  const told = happening(Math.floor(at / ON_ONE));
+  const title = `${told.title}, report ${1 + (at % ON_ONE)}`;
+  const half = told.text(characters / 2, at % ON_ONE);
+  const news = `${half}\n\n${newsText(characters - half.length, at + 1)}`;
   const text = at % ON_OPM === 0 ? `${OPM} ${news}` : news;
   const publishedAt = new Date(Date.UTC(2015, 0, 1 + (at % 700))).toISOString().slice(0, 10);
   const outlet = `Outlet ${at % 40}`;
