@@ -1,6 +1,6 @@
 import { briefFor } from '../src/briefing/brief.ts';
 import { parseRequest } from '../src/briefing/request.ts';
-import type { OwnedCorpus } from '../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../src/corpus/owned-corpus.ts';
 import { isRefusal } from '../src/news/refusal.ts';
 import { withCorpora } from './library.ts';
 import { percentile } from './percentile.ts';

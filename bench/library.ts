@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewArticle } from '../src/corpus/corpus.ts';
 import { openCorpus } from '../src/corpus/open.ts';
-import type { OwnedCorpus } from '../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../src/corpus/owned-corpus.ts';
 import { isRefusal } from '../src/news/refusal.ts';
 import { readText } from '../src/reading/read.ts';
 import { happening } from './happening.ts';

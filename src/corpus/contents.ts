@@ -20,8 +20,8 @@ export interface Contents {
   index(): Promise<SearchIndex>;
 }
 
-/** Lays out what was read from the files. */
-export function contentsOf(files: Files): Contents {
+/** Lays out what was read from the files, and what was indexed of it already. */
+export function contentsOf(files: Files, indexed?: SearchIndex): Contents {
   const articles = new Map<string, Article[]>();
   const shards = new Map<string, string>();
   const copies = new Map<string, string>();
@@ -40,7 +40,7 @@ export function contentsOf(files: Files): Contents {
 
   const all: Map<string, readonly Article[]> = articles;
   const newest = (id: string) => all.get(id)?.at(-1);
-  let index: Promise<SearchIndex> | undefined;
+  let index = indexed && Promise.resolve(indexed);
   return {
     files,
     articles: all,

@@ -26,7 +26,15 @@ export interface JsonFile<T> {
   write(value: T): Promise<void>;
 }
 
-function parse<T>(path: string, text: string, shape: ZodType<T>): T {
+/** How a value stands in the text of its file. */
+export interface Layout<T> {
+  /** Throws DamagedFile. */
+  readonly read: (text: string) => T;
+  readonly write: (value: T) => string;
+}
+
+/** A text as JSON of this shape. Throws DamagedFile. */
+export function parsed<T>(path: string, text: string, shape: ZodType<T>): T {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -40,18 +48,26 @@ function parse<T>(path: string, text: string, shape: ZodType<T>): T {
 }
 
 /** Opens a JSON file, or `empty` where there is none yet. Throws DamagedFile or StorageError. */
-export async function openJsonFile<T extends object>(
+export function openJsonFile<T extends object>(
   path: string,
   shape: ZodType<T>,
   empty: T,
 ): Promise<JsonFile<T>> {
+  return openFile(path, empty, {
+    read: (text) => parsed(path, text, shape),
+    write: readableJson,
+  });
+}
+
+/** Opens a file laid out in a way of its own, or `empty` where there is none yet. Throws DamagedFile or StorageError. */
+export async function openFile<T>(path: string, empty: T, layout: Layout<T>): Promise<JsonFile<T>> {
   let length = 0;
   const adapter: Adapter<T> = {
     async read() {
       try {
         const text = await readFile(path, 'utf8');
         length = text.length;
-        return parse(path, text, shape);
+        return layout.read(text);
       } catch (error) {
         if (error instanceof DamagedFile) throw error;
         if (systemCode(error) === 'ENOENT') return null;
@@ -59,7 +75,7 @@ export async function openJsonFile<T extends object>(
       }
     },
     async write(value) {
-      const text = readableJson(value);
+      const text = layout.write(value);
       await writeDurably(path, text);
       length = text.length;
     },

@@ -8,9 +8,10 @@ import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Showing } from '../news/showing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
+import { type ArticlesFile, openArticlesFile } from './articles-file.ts';
 import { DamagedFile, type JsonFile, openJsonFile } from './json-file.ts';
+import { articleKeeper, type KeepArticle } from './kept-article.ts';
 import {
-  ARTICLES,
   ASKED,
   type Asked,
   DELIVERIES,
@@ -21,7 +22,6 @@ import {
   SUBSCRIPTIONS,
   TOPICS,
 } from './shapes.ts';
-import { stringSharing } from './share-strings.ts';
 import { systemCode } from './storage-error.ts';
 
 /** Everything a corpus keeps, file by file; shards by their name without ".json". */
@@ -31,7 +31,9 @@ export interface Files {
   readonly seeded: JsonFile<readonly Topic[]>;
   readonly subscriptions: JsonFile<readonly Subscription[]>;
   readonly asked: JsonFile<readonly Asked[]>;
-  readonly articles: Map<string, JsonFile<readonly Article[]>>;
+  readonly articles: Map<string, ArticlesFile>;
+  /** Keeps what goes into them. */
+  readonly keep: KeepArticle;
   readonly deliveries: Map<string, JsonFile<readonly Delivery[]>>;
   readonly feeds: Map<string, JsonFile<readonly Feed[]>>;
   readonly shown: Map<string, JsonFile<readonly Showing[]>>;
@@ -79,13 +81,19 @@ async function shardsIn(folder: string): Promise<readonly string[]> {
 /**
  * Reads all files of a data folder. The owner sets damaged ones aside, a reader skips them.
  * Refuses where going on without a file could post a digest twice, or where a newer version wrote it.
+ * `look` is shown each article in its newest revision, when it costs least to look into.
  */
-export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise<Files | Refusal> {
+export async function loadFiles(
+  folder: string,
+  as: 'owner' | 'reader',
+  look: (article: Article) => void = () => {},
+): Promise<Files | Refusal> {
   const problems: Refusal[] = [];
+  const keep = articleKeeper();
 
-  async function openOr<T extends object>(path: string, shape: ZodType<T>, empty: T) {
+  async function unlessDamaged<T>(open: () => Promise<JsonFile<T>>) {
     try {
-      return await openJsonFile(path, shape, empty);
+      return await open();
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error;
       if (as === 'reader') {
@@ -98,9 +106,12 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
         return undefined;
       }
       problems.push(await setAside(error));
-      return await openJsonFile(path, shape, empty);
+      return await open();
     }
   }
+
+  const openOr = <T extends object>(path: string, shape: ZodType<T>, empty: T) =>
+    unlessDamaged(() => openJsonFile(path, shape, empty));
 
   async function openVital<T extends object>(path: string, shape: ZodType<T>, empty: T) {
     try {
@@ -140,13 +151,13 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
       const file = await openVital(deliveriesFile(folder, shard), DELIVERIES, []);
       if (file !== undefined) deliveries.set(shard, file);
     }
-    const articles = new Map<string, JsonFile<readonly Article[]>>();
-    const share = stringSharing();
+    const articles = new Map<string, ArticlesFile>();
     for (const shard of await shardsIn(join(folder, 'articles'))) {
-      const file = await openOr(articlesFile(folder, shard), ARTICLES, []);
+      const path = articlesFile(folder, shard);
+      const file = await unlessDamaged(() => openArticlesFile(path, keep));
       if (file === undefined) continue;
-      share(file.value);
       articles.set(shard, file);
+      for (const article of newestOf(file.value)) look(article);
     }
     const feeds = new Map<string, JsonFile<readonly Feed[]>>();
     for (const shard of await shardsIn(join(folder, 'feeds'))) {
@@ -164,7 +175,7 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
     }
     return {
       ...{ meta, topics, seeded, subscriptions, asked },
-      ...{ articles, deliveries, feeds, shown, problems },
+      ...{ articles, keep, deliveries, feeds, shown, problems },
     };
   } catch (error) {
     if (error instanceof DamagedFile) return refuseDamaged(error);
@@ -172,10 +183,20 @@ export async function loadFiles(folder: string, as: 'owner' | 'reader'): Promise
   }
 }
 
+/** Of all revisions in a file, the last of each article; they stand together. */
+function newestOf(revisions: readonly Article[]): Iterable<Article> {
+  const newest = new Map<string, Article>();
+  for (const article of revisions) {
+    const other = newest.get(article.id);
+    if (other === undefined || other.revision < article.revision) newest.set(article.id, article);
+  }
+  return newest.values();
+}
+
 /** Makes good a lost corpus.json: arrivals go on beyond any that may have been given out. */
 async function restoreMeta(
   meta: JsonFile<Meta>,
-  articles: ReadonlyMap<string, JsonFile<readonly Article[]>>,
+  articles: ReadonlyMap<string, ArticlesFile>,
 ): Promise<void> {
   let highest = 0;
   for (const file of articles.values()) {

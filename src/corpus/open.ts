@@ -4,12 +4,14 @@ import { isRefusal, type Refusal } from '../news/refusal.ts';
 import { contentsOf } from './contents.ts';
 import { flushFolder, UNFINISHED } from './durable-write.ts';
 import { loadFiles } from './load.ts';
+import type { OwnedCorpus } from './owned-corpus.ts';
 import { takeOwnership } from './owner.ts';
 import { isDatabase } from './postgres/address.ts';
 import { openDatabase } from './postgres/open.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
+import { emptyIndex } from './search-index.ts';
 import { explainFailure, StorageError } from './storage-error.ts';
-import { type OwnedCorpus, writerOf } from './writer.ts';
+import { writerOf } from './writer.ts';
 
 async function makeFolders(folder: string): Promise<void> {
   const inside = ['articles', 'deliveries', 'feeds', 'shown'].map((name) => join(folder, name));
@@ -39,13 +41,13 @@ async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus 
   if (isRefusal(ownership)) return ownership;
   try {
     await makeFolders(folder);
-    const files = await loadFiles(folder, 'owner');
+    const index = emptyIndex();
+    const files = await loadFiles(folder, 'owner', index.put);
     if (isRefusal(files)) {
       await ownership.release();
       return files;
     }
-    const contents = contentsOf(files);
-    await contents.index();
+    const contents = contentsOf(files, index);
     const admit = async () => {
       if (await ownership.holds()) return;
       throw new StorageError({

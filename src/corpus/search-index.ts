@@ -33,6 +33,15 @@ function countsOf(article: Article): ReadonlyMap<string, number> {
 
 /** Builds the index without holding up the event loop for long. */
 export async function indexArticles(articles: readonly Article[]): Promise<SearchIndex> {
+  const index = emptyIndex();
+  for (const [at, article] of articles.entries()) {
+    index.put(article);
+    if (at % AT_A_TIME === 0) await nextTurn();
+  }
+  return index;
+}
+
+export function emptyIndex(): SearchIndex {
   const postings = newPostings();
   const numbers = new Map<string, number>();
   const indexed: (Article | undefined)[] = [];
@@ -81,10 +90,6 @@ export async function indexArticles(articles: readonly Article[]): Promise<Searc
     return texts.some((each) => holdsPhrase(each, phrase));
   });
 
-  for (const [at, article] of articles.entries()) {
-    put(article);
-    if (at % AT_A_TIME === 0) await nextTurn();
-  }
   return {
     put,
     drop,

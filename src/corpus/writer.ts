@@ -1,59 +1,23 @@
 import type { Article } from '../news/article.ts';
 import type { Feed } from '../news/feed.ts';
 import type { Showing } from '../news/showing.ts';
-import type { Topic } from '../news/topic.ts';
+import { type ArticlesFile, jsonOf, keepNew, openArticlesFile } from './articles-file.ts';
 import type { Contents } from './contents.ts';
-import type { Added, Beside, Corpus, NewArticle } from './corpus.ts';
-import { type JsonFile, openJsonFile } from './json-file.ts';
+import type { Added, Beside, NewArticle } from './corpus.ts';
+import { openJsonFile } from './json-file.ts';
 import { articlesFile, deliveriesFile, feedsFile, shownFile } from './load.ts';
+import type { OwnedCorpus, Shelf } from './owned-corpus.ts';
 import { PartlyAdded } from './partly-added.ts';
 import { publishedDay } from './published-day.ts';
-import { readerOf, type SeenCorpus } from './reader.ts';
+import { readerOf } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
-import { ARTICLES, type Asked, DELIVERIES, FEEDS, SHOWN } from './shapes.ts';
+import { type Asked, DELIVERIES, FEEDS, SHOWN } from './shapes.ts';
 import { shardFor, spreadShard } from './shard.ts';
 import { StorageError } from './storage-error.ts';
 import { takeIn } from './take-in.ts';
 
 // People ask in any words they like, and this is written again each time.
 const ASKED_KEPT = 200;
-
-/** What has become of articles. */
-export interface Changes {
-  /** Those added, amended or given a new text, in order of their arrivals. */
-  readonly changed: readonly Article[];
-  /** Ids. */
-  readonly removed: readonly string[];
-}
-
-/** The articles of a corpus while nobody else changes any. */
-export interface Shelf
-  extends Pick<Corpus, 'search' | 'article' | 'size' | 'add' | 'remove' | 'amend'> {
-  /** Stands for what has been changed so far. */
-  mark(): Promise<number>;
-  /** What has been changed since a mark; undefined where that is too long ago to be known. */
-  changesAfter(mark: number): Promise<Changes | undefined>;
-}
-
-/** An owner's view, with what opening a library and working beside other owners needs besides. */
-export interface OwnedCorpus extends Corpus, SeenCorpus {
-  /** Stands for what has been changed of articles so far, or for a little less. */
-  mark(): Promise<number>;
-  /** Runs work while no other process adds, amends or removes articles. What it does it may do in one step. */
-  alone<T>(work: (shelf: Shelf) => Promise<T>): Promise<T>;
-  /**
-   * Runs work once no other process is at the one of this name. A process that dies at it lets it go within a minute;
-   * one that lost sight of the others for as long is told by `isOurs`.
-   */
-  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** The same where no other process is at it; otherwise nothing is done, and resolves with undefined. */
-  ifFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
-  /** Whether work of this name, which this process is at, is still its own. */
-  isOurs(name: string): boolean;
-  markStarterLoaded(): Promise<void>;
-  /** Remembers topics as topics.yml had them when they were last taken from it. */
-  keepSeeded(topics: readonly Topic[]): Promise<void>;
-}
 
 /** All changes, one after another; `admit` runs before each and throws where the folder is no longer ours. */
 export function writerOf(
@@ -75,9 +39,9 @@ export function writerOf(
     return turn;
   }
 
-  async function articlesIn(shard: string): Promise<JsonFile<readonly Article[]>> {
+  async function articlesIn(shard: string): Promise<ArticlesFile> {
     return (
-      files.articles.get(shard) ?? (await openJsonFile(articlesFile(folder, shard), ARTICLES, []))
+      files.articles.get(shard) ?? (await openArticlesFile(articlesFile(folder, shard), files.keep))
     );
   }
 
@@ -110,7 +74,7 @@ export function writerOf(
       const day = publishedDay(publishedAt) ?? ingestedAt.slice(0, 10);
       const shard = contents.shards.get(id) ?? shards.get(id) ?? shardFor(day, lengthOf);
       shards.set(id, shard);
-      lengths.set(shard, (lengths.get(shard) ?? 0) + JSON.stringify(article).length);
+      lengths.set(shard, (lengths.get(shard) ?? 0) + jsonOf(article).length);
       inShard.set(shard, [...(inShard.get(shard) ?? []), article]);
     }
     return inShard;
@@ -121,7 +85,10 @@ export function writerOf(
     const before = contents.lastArrival;
     const taken = takeIn(newcomers, contents.newest, before, ingestedAt);
     if (taken.arrived.length === 0) return taken.added;
-    const arrived = inShards(taken.arrived, ingestedAt);
+    const arrived = inShards(
+      taken.arrived.map((article) => keepNew(files.keep, article)),
+      ingestedAt,
+    );
     const arrival = before + taken.arrived.length;
     const index = await contents.index();
     // First the numbers, then the articles: after a crash a number may be skipped, never given twice.
@@ -163,16 +130,25 @@ export function writerOf(
   }
 
   async function amend(beside: ReadonlyMap<string, Beside>): Promise<void> {
-    const amended = (article: Article) => ({ ...article, ...beside.get(article.id) });
     const changed = [...beside.keys()].filter((id) => contents.articles.has(id));
+    const amended = new Map<Article, Article>();
     for (const shard of new Set(changed.flatMap((id) => contents.shards.get(id) ?? []))) {
       const file = await articlesIn(shard);
-      await file.write(file.value.map(amended));
+      for (const article of file.value) {
+        const known = beside.get(article.id);
+        if (known !== undefined)
+          amended.set(article, keepNew(files.keep, { ...article, ...known }));
+      }
+      await file.write(file.value.map((article) => amended.get(article) ?? article));
     }
     const index = await contents.index();
     for (const id of changed) {
       for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
-      contents.articles.set(id, (contents.articles.get(id) ?? []).map(amended));
+      const revisions = contents.articles.get(id) ?? [];
+      contents.articles.set(
+        id,
+        revisions.map((article) => amended.get(article) ?? article),
+      );
       const newest = contents.newest(id);
       for (const copy of newest?.copies ?? []) contents.copies.set(copy.id, id);
       if (newest !== undefined) index.put(newest);

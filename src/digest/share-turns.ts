@@ -1,5 +1,5 @@
+import type { OwnedCorpus } from '../corpus/owned-corpus.ts';
 import { StorageError } from '../corpus/storage-error.ts';
-import type { OwnedCorpus } from '../corpus/writer.ts';
 import { refuse } from '../news/refusal.ts';
 import type { Post } from './ports.ts';
 import { type InTurn, takeTurns } from './turns.ts';

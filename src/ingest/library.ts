@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openCorpus, readCorpus } from '../corpus/open.ts';
+import type { OwnedCorpus } from '../corpus/owned-corpus.ts';
 import { isInUse } from '../corpus/owner.ts';
 import type { SeenCorpus } from '../corpus/reader.ts';
 import { StorageError } from '../corpus/storage-error.ts';
-import type { OwnedCorpus } from '../corpus/writer.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
 import { shelving } from './shelve.ts';
 import { loadStarter } from './starter.ts';

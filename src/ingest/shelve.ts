@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Added, Beside, NewArticle } from '../corpus/corpus.ts';
+import type { OwnedCorpus, Shelf } from '../corpus/owned-corpus.ts';
 import { PartlyAdded } from '../corpus/partly-added.ts';
-import type { OwnedCorpus, Shelf } from '../corpus/writer.ts';
 import type { Article } from '../news/article.ts';
 import { type CopyMemory, copyMemory } from './copies/copy-memory.ts';
 import { oneAtATime } from './one-at-a-time.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { NewArticle } from '../corpus/corpus.ts';
-import type { OwnedCorpus } from '../corpus/writer.ts';
+import type { OwnedCorpus } from '../corpus/owned-corpus.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
 import { articleFromFile } from './files/article-file.ts';
 import { fileReaders } from './files/file-readers.ts';

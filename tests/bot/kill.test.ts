@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { deliverDue } from '../../src/digest/deliver.ts';
 import { deliverNow } from '../../src/digest/now.ts';
 import { takeTurns } from '../../src/digest/turns.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFor } from '../../src/briefing/find.ts';
 import { parseRequest } from '../../src/briefing/request.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { briefOn, given, newArticleOf, starterLibrary } from './library.ts';
 
 const BROKE = 'The Arbor dam broke on Saturday after a week of rain, the county said.';

@@ -5,7 +5,7 @@ import type { BriefAnswer } from '../../src/briefing/brief.ts';
 import { briefFor } from '../../src/briefing/brief.ts';
 import { parseRequest } from '../../src/briefing/request.ts';
 import type { CorpusReader, NewArticle } from '../../src/corpus/corpus.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { openLibrary } from '../../src/ingest/library.ts';
 import type { Article } from '../../src/news/article.ts';
 import { isRefusal, type Refusal } from '../../src/news/refusal.ts';

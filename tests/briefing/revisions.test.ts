@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { answerTo, briefOn, newArticleOf, starterLibrary } from './library.ts';
 

@@ -5,7 +5,7 @@ import { quotesFor } from '../../src/briefing/quotes.ts';
 import { parseRequest } from '../../src/briefing/request.ts';
 import { sourcesFor } from '../../src/briefing/sources.ts';
 import { briefAsText } from '../../src/briefing/text.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import type { Line } from '../../src/news/brief.ts';
 import { answerTo, briefOn, given, newArticleOf, starterLibrary } from './library.ts';
 

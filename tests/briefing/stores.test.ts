@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newsText } from '../../bench/news-text.ts';
 import type { NewArticle, Search } from '../../src/corpus/corpus.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { shelving } from '../../src/ingest/shelve.ts';
 import { loadStarter } from '../../src/ingest/starter.ts';
 import { STORES } from '../corpus/stores.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reachOf } from '../../src/briefing/topic-reach.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { newArticleOf, starterLibrary } from './library.ts';
 
 let library: OwnedCorpus;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
 import { FULL } from '../../src/corpus/shard.ts';
@@ -63,6 +64,67 @@ describe('adding', () => {
     expect((await again.article('a'))?.text).toBe(text);
     const file = readFileSync(join(folder, 'articles', '2015-06-22.json'), 'utf8');
     expect(file).toContain('\n  "id": "a",\n');
+  });
+});
+
+describe('a file of articles', () => {
+  const day = { publishedAt: '2015-06-22' };
+  const pathIn = (folder: string) => join(folder, 'articles', '2015-06-22.json');
+
+  test('grows by what comes in alone, whatever stands in it', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constant('"},\n {\n  "id": "x"\n }\n]\n'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (texts) => {
+        const folder = temporaryFolder();
+        const corpus = given(await openCorpus(folder));
+        await corpus.add(
+          texts.map((text, n) => article({ id: `a${n}`, text, title: text, ...day })),
+        );
+        await corpus.close();
+        const before = readFileSync(pathIn(folder), 'utf8');
+        const again = given(await openCorpus(folder));
+        await again.add([article({ id: 'late', ...day })]);
+        for (const [n, text] of texts.entries()) {
+          expect(await again.article(`a${n}`)).toMatchObject({ text, title: text });
+        }
+        await again.close();
+        const after = readFileSync(pathIn(folder), 'utf8');
+        expect(after.slice(0, before.length - 3)).toBe(before.slice(0, -3));
+        expect(JSON.parse(after)).toHaveLength(texts.length + 1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('that somebody has laid out in another way is read, and written readably again', async () => {
+    const folder = temporaryFolder();
+    const corpus = given(await openCorpus(folder));
+    await corpus.add([article({ id: 'a', ...day }), article({ id: 'b', ...day })]);
+    await corpus.close();
+    const ours = readFileSync(pathIn(folder), 'utf8');
+    writeFileSync(pathIn(folder), JSON.stringify(JSON.parse(ours)));
+    const again = given(await openCorpus(folder));
+    expect(await again.article('b')).toMatchObject({ text: 'The text of b.' });
+    await again.amend(new Map([['b', { story: 'a' }]]));
+    await again.close();
+    expect(readFileSync(pathIn(folder), 'utf8').split('\n').length).toBeGreaterThan(
+      ours.split('\n').length,
+    );
+    expect(await given(await readCorpus(folder)).article('b')).toMatchObject({ story: 'a' });
+  });
+
+  test('gives each article whole, however many have been looked into since', async () => {
+    const folder = temporaryFolder();
+    const corpus = given(await openCorpus(folder));
+    const all = Array.from({ length: 1_200 }, (_, n) => article({ id: `a${n}`, ...day }));
+    await corpus.add(all);
+    for (const { id, text, reading } of [...all, ...all]) {
+      expect({ ...(await corpus.article(id)) }).toMatchObject({ id, text, reading, revision: 1 });
+    }
+    await corpus.close();
   });
 });
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { openCorpus } from '../../src/corpus/open.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { StorageError } from '../../src/corpus/storage-error.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
 import { gateTo } from '../postgres/gate.ts';
 import { given } from './given.ts';
 import { article } from './new-article.ts';

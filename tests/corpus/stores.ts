@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { openDatabase } from '../../src/corpus/postgres/open.ts';
 import type { SeenCorpus } from '../../src/corpus/reader.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
 import { given } from './given.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openCorpus } from '../../src/corpus/open.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { notOnce, TO_SLOT, World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NewArticle } from '../../src/corpus/corpus.ts';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { articleId } from '../../src/ingest/article-id.ts';
 import { shelving } from '../../src/ingest/shelve.ts';
 import { readText } from '../../src/reading/read.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { openLibrary } from '../../src/ingest/library.ts';
 import { seedingOf } from '../../src/ingest/topics/seed-topics.ts';
 import { topicsAsYaml, topicsFromFile } from '../../src/ingest/topics/topics-file.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import { parse } from 'yaml';
-import type { OwnedCorpus } from '../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
 import type { Sources } from '../../src/ingest/feeds/sources.ts';
 import { suggestionsFromFile } from '../../src/ingest/feeds/suggestions.ts';

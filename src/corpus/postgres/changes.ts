@@ -1,4 +1,4 @@
-import type { Changes } from '../writer.ts';
+import type { Changes } from '../owned-corpus.ts';
 import type { Bodies, RevisionRow } from './bodies.ts';
 import type { Query } from './database.ts';
 import { readText } from './kept-text.ts';

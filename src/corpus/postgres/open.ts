@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../news/refusal.ts';
 import type { Topic } from '../../news/topic.ts';
-import type { OwnedCorpus, Shelf } from '../writer.ts';
+import type { OwnedCorpus, Shelf } from '../owned-corpus.ts';
 import { nameOf } from './address.ts';
 import { addArticles, amendArticles, articleIn, lockArticles, removeArticle } from './articles.ts';
 import { type Bodies, bodiesInMemory } from './bodies.ts';

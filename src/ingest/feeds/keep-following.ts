@@ -1,4 +1,4 @@
-import type { OwnedCorpus } from '../../corpus/writer.ts';
+import type { OwnedCorpus } from '../../corpus/owned-corpus.ts';
 import { fileReaders } from '../files/file-readers.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { Web } from '../web/web.ts';

@@ -1,4 +1,4 @@
-import type { OwnedCorpus } from '../../corpus/writer.ts';
+import type { OwnedCorpus } from '../../corpus/owned-corpus.ts';
 import type { Fetching } from '../fetch-article.ts';
 import type { FeedReader } from './feed-reader.ts';
 

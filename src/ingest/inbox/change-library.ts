@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { OwnedCorpus } from '../../corpus/owned-corpus.ts';
 import { isInUse } from '../../corpus/owner.ts';
 import { isDatabase, nameOf } from '../../corpus/postgres/address.ts';
 import { explainFailure } from '../../corpus/storage-error.ts';
-import type { OwnedCorpus } from '../../corpus/writer.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
 import { openLibrary } from '../library.ts';
 import { applyChange, type Change, type Changed } from './change.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OwnedCorpus } from '../../corpus/writer.ts';
+import type { OwnedCorpus } from '../../corpus/owned-corpus.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
 import type { Topic } from '../../news/topic.ts';
 import { topicsFromFile } from './topics-file.ts';

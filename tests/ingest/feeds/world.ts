@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { OwnedCorpus } from '../../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../../src/corpus/owned-corpus.ts';
 import { feedReader } from '../../../src/ingest/feeds/feed-reader.ts';
 import { sourcesOf } from '../../../src/ingest/feeds/follow.ts';
 import { type FeedNews, type Poller, poller } from '../../../src/ingest/feeds/poller.ts';

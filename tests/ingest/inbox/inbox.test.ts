@@ -10,7 +10,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openCorpus } from '../../../src/corpus/open.ts';
-import type { OwnedCorpus } from '../../../src/corpus/writer.ts';
+import type { OwnedCorpus } from '../../../src/corpus/owned-corpus.ts';
 import { type InboxNews, watchInbox } from '../../../src/ingest/inbox/watch-inbox.ts';
 import { readLibrary } from '../../../src/ingest/library.ts';
 import { runChild } from '../../corpus/child.ts';

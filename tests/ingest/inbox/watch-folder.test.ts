@@ -10,8 +10,8 @@ import {
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCorpus } from '../../../src/corpus/open.ts';
+import type { OwnedCorpus } from '../../../src/corpus/owned-corpus.ts';
 import { explainFailure, StorageError } from '../../../src/corpus/storage-error.ts';
-import type { OwnedCorpus } from '../../../src/corpus/writer.ts';
 import { type FolderNews, watchFolder } from '../../../src/ingest/inbox/watch-folder.ts';
 import { given } from '../../corpus/given.ts';
 import { temporaryFolder } from '../../corpus/temporary-folder.ts';

@@ -1,0 +1,34 @@
+import type { Article } from '../news/article.ts';
+import { type JsonFile, openFile, parsed } from './json-file.ts';
+import { type KeepArticle, keptJson } from './kept-article.ts';
+import { partsOfList, readableList, readablePart } from './readable-json.ts';
+import { ARTICLES } from './shapes.ts';
+
+/** A file of articles, revisions in the order in which they came in; what is read or written is kept by `keep`. */
+export type ArticlesFile = JsonFile<readonly Article[]>;
+
+/** Opens a file of articles, or none yet. Throws DamagedFile or StorageError. */
+export function openArticlesFile(path: string, keep: KeepArticle): Promise<ArticlesFile> {
+  return openFile<readonly Article[]>(path, [], {
+    read(text) {
+      const articles = parsed(path, text, ARTICLES);
+      const parts = partsOfList(text);
+      // A file that somebody has edited may be laid out in another way.
+      const isOurs = parts.length === articles.length;
+      return articles.map((article, at) =>
+        keep(article, (isOurs ? parts[at] : undefined) ?? readablePart(article)),
+      );
+    },
+    write: (articles) => readableList(articles.map(jsonOf)),
+  });
+}
+
+/** An article's JSON, as it stands in its file. */
+export function jsonOf(article: Article): string {
+  return keptJson(article) ?? readablePart(article);
+}
+
+/** An article as it will stand in its file. */
+export function keepNew(keep: KeepArticle, article: Article): Article {
+  return keep(article, readablePart(article));
+}
