@@ -1,5 +1,5 @@
 import type { CorpusReader, Search } from '../corpus/corpus.ts';
-import { publishedDay } from '../corpus/published-day.ts';
+import { newestDay } from '../corpus/published-day.ts';
 import type { Article } from '../news/article.ts';
 import type { Topic } from '../news/topic.ts';
 import { inYear } from './days.ts';
@@ -97,13 +97,8 @@ async function searchFor(
   times: Search,
 ): Promise<Article[]> {
   const find = async (search: Search) => {
-    const found = async (bounds: Search) =>
-      (await corpus.search({ ...search, ...bounds })).map(({ article }) => article);
-    const best = await found({ ...times, limit: MOST_BEST });
-    if (best.length < MOST_BEST) return best;
-    const newer = await found({ ...times, publishedSince: newestDay(best), limit: MOST_NEWER });
-    const ids = new Set(best.map(({ id }) => id));
-    return [...best, ...newer.filter(({ id }) => !ids.has(id))];
+    const drawn = { ...search, ...times, limit: MOST_BEST, newer: MOST_NEWER };
+    return (await corpus.search(drawn)).map(({ article }) => article);
   };
   if (typeof about !== 'string') return find({ phrases: phrasesOf(about) });
   const sequence = sequenceOf(about);
@@ -123,12 +118,6 @@ async function inYears(
   const newest = newestDay(await all());
   const dated = (day: string | null) => (day === null ? null : inYear(day, newest));
   return { since: dated(since), asOf: dated(asOf) };
-}
-
-/** The newest day of publication among articles; the first day of 1970 where none is dated. */
-function newestDay(articles: readonly Article[]): string {
-  const days = articles.map(({ publishedAt }) => publishedDay(publishedAt) ?? '1970-01-01');
-  return days.sort().at(-1) ?? '1970-01-01';
 }
 
 function withoutThe(sequence: string): string {

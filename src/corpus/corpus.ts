@@ -44,6 +44,11 @@ export interface Search {
   /** Only what came in after this arrival. */
   readonly arrivedAfter?: number;
   readonly limit?: number;
+  /**
+   * Where there are as many as the limit, also the best so many of those that are as new as the newest of them, or
+   * newer; some may be among them already.
+   */
+  readonly newer?: number;
 }
 
 /** Articles found, best first, each the newest revision. */

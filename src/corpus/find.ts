@@ -3,7 +3,7 @@ import { bestFirst } from './best-first.ts';
 import type { Contents } from './contents.ts';
 import type { Found, Search } from './corpus.ts';
 import { phraseOf } from './phrase.ts';
-import { publishedDay } from './published-day.ts';
+import { newestDay, publishedDay } from './published-day.ts';
 
 function within(article: Article, search: Search): boolean {
   if (search.arrivedAfter !== undefined && article.arrival <= search.arrivedAfter) return false;
@@ -54,13 +54,23 @@ function contenders(found: readonly Found[], limit: number): readonly Found[] {
   return found.filter(({ score }) => score >= least);
 }
 
+/** The best of them, in their order. */
+function best(found: readonly Found[], limit: number): readonly Found[] {
+  return [...contenders(found, limit)].sort(bestFirst).slice(0, Math.max(0, limit));
+}
+
 /**
  * The articles that meet a search, best first; at the same score the latest published first, undated last.
  * An empty list of phrases, like words without a letter or digit, finds nothing.
  */
 export async function find(contents: Contents, search: Search): Promise<readonly Found[]> {
   const found = (await scored(contents, search)).filter(({ article }) => within(article, search));
-  const { limit } = search;
+  const { limit, newer = 0 } = search;
   if (limit === undefined) return found.sort(bestFirst);
-  return [...contenders(found, limit)].sort(bestFirst).slice(0, Math.max(0, limit));
+  const first = best(found, limit);
+  if (newer <= 0 || first.length < Math.max(1, limit)) return first;
+  const since = newestDay(first.map(({ article }) => article));
+  const asNew = found.filter(({ article }) => (publishedDay(article.publishedAt) ?? '') >= since);
+  const ids = new Set(first.map(({ article }) => article.id));
+  return [...first, ...best(asNew, newer).filter(({ article }) => !ids.has(article.id))];
 }

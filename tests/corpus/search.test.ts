@@ -206,6 +206,62 @@ describe.each(STORES)('in $store', ({ place, runs }) => {
     });
   });
 
+  test('beside the best are the best of what is as new as they are', async () => {
+    const told = (id: string, times: number, publishedAt: string | null) =>
+      article({ id, text: `${'harbour '.repeat(times)}${'pier '.repeat(9 - times)}`, publishedAt });
+    const articles = [
+      told('a', 6, '2015-06-01'),
+      told('b', 5, '2015-06-02'),
+      told('old', 4, '2015-05-01'),
+      told('undated', 4, null),
+      told('c', 2, '2015-06-03'),
+      told('d', 1, '2015-06-02'),
+    ];
+    const words = 'harbour';
+    expect(await ids(articles, { words, limit: 2, newer: 9 })).toEqual(['a', 'b', 'c', 'd']);
+    expect(await ids(articles, { words, limit: 2, newer: 2 })).toEqual(['a', 'b', 'c']);
+    expect(await ids(articles, { words, limit: 6, newer: 9 })).toHaveLength(6);
+    expect(await ids(articles, { words, limit: 9, newer: 9 })).toHaveLength(6);
+  });
+
+  test('the best and what is newer are what two searches find', async () => {
+    const texts = fc.array(
+      fc.record({ title: fc.option(pieces(3)), text: pieces(9), publishedAt }),
+      {
+        minLength: 4,
+        maxLength: 12,
+      },
+    );
+    const phrase = fc.array(pieces(3), { minLength: 1, maxLength: 2 });
+    await fc.assert(
+      fc.asyncProperty(
+        texts,
+        fc.array(phrase, { minLength: 1, maxLength: 5 }),
+        async (all, asked) => {
+          const corpus = await (await place()).open();
+          await corpus.add(all.map((text, n) => article({ id: `a${n}`, ...text })));
+          for (const phrases of asked) {
+            const best = await corpus.search({ phrases, limit: 2 });
+            const found = await corpus.search({ phrases, limit: 2, newer: 2 });
+            expect(found.slice(0, 2)).toEqual(best);
+            if (best.length < 2) continue;
+            const days = best.map(
+              ({ article }) => article.publishedAt?.slice(0, 10) ?? '1970-01-01',
+            );
+            const publishedSince = days.sort().at(-1) ?? '';
+            const newer = await corpus.search({ phrases, publishedSince, limit: 2 });
+            const more = newer.filter((one) =>
+              best.every(({ article }) => article.id !== one.article.id),
+            );
+            expect(found.slice(2)).toEqual(more);
+          }
+          await corpus.close();
+        },
+      ),
+      { numRuns: Math.ceil(100 * runs) },
+    );
+  });
+
   test('search finds what looking through every article finds', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -2,6 +2,7 @@ import { bestFirst } from '../best-first.ts';
 import type { Found, Search } from '../corpus.ts';
 import { holdsPhrase, type Phrase, phraseOf } from '../phrase.ts';
 import { rarity } from '../postings.ts';
+import { newestDay } from '../published-day.ts';
 import { likeSpelled } from '../spelling.ts';
 import { numbersOf, tellingWords } from '../words.ts';
 import type { Bodies, RevisionRow } from './bodies.ts';
@@ -32,8 +33,10 @@ interface Sought {
 
 interface Row extends RevisionRow {
   readonly score: number;
-  /** What each phrase counts in it; nothing where its words don't stand there in a row. */
-  readonly parts: readonly number[];
+  /** What each phrase counts in it; nothing where its words don't stand there in a row. Null where none was sought. */
+  readonly parts: readonly number[] | null;
+  /** Whether it is among the best, and not only among the best of the newer. */
+  readonly is_best: boolean;
 }
 
 /** The articles that meet a search, best first: what the index in memory finds, in the same order. */
@@ -47,11 +50,22 @@ export async function findArticles(
   if (sought === undefined || (limit !== undefined && limit <= 0)) return [];
   for (let most = limit; ; most = most && most * 2) {
     const rows = await ask(sql, search, sought, most);
+    const firstRows = rows.filter((row) => row.is_best);
     const found = await checked(sql, bodies, rows, sought);
-    const isAll = most === undefined || rows.length < most;
-    if (limit === undefined || isAll || isSettled(found, rows, limit, sought)) {
-      return found.slice(0, limit).map(({ article, score }) => ({ article, score }));
-    }
+    const isFirst = new Set(firstRows.map(({ arrival }) => arrival));
+    const first = found.filter(({ article }) => isFirst.has(article.arrival));
+    const isAll = most === undefined || firstRows.length < most;
+    if (limit !== undefined && !isAll && !isSettled(first, firstRows, limit, sought)) continue;
+    const best = first.slice(0, limit);
+    const { newer = 0 } = search;
+    if (limit === undefined || newer <= 0 || best.length < limit) return best;
+    // Whatever was left out as it did not hold a phrase may have been the newest, or in another's place.
+    if (found.length === rows.length && most === limit) return found;
+    const since = newestDay(best.map(({ article }) => article));
+    const { newer: _, ...newest } = { ...search, publishedSince: since, limit: newer };
+    const ids = new Set(best.map(({ article }) => article.id));
+    const asNew = await findArticles(sql, bodies, newest);
+    return [...best, ...asNew.filter(({ article }) => !ids.has(article.id))];
   }
 }
 
@@ -126,22 +140,39 @@ function ask(
     const cut = anyCut ? ` OR NOT a.is_whole AND a.words @@ ${any(anywhere)}` : '';
     conditions.push(`(a.words @@ ${any(inARow)}${cut})`);
   }
-  const total =
-    words !== undefined ? 'score' : '(SELECT coalesce(sum(part), 0) FROM unnest(parts) AS part)';
+  const isByPhrases = words === undefined && phrases !== undefined;
+  const total = isByPhrases
+    ? '(SELECT coalesce(sum(part), 0) FROM unnest(parts) AS part)'
+    : 'score';
   const order = 'score DESC, day DESC NULLS LAST, arrival DESC';
+  const upTo = most === undefined ? '' : `LIMIT ${give.put(most, 'bigint')}`;
+  // What is rated once serves for both: rating takes nearly all the time.
+  const newer = (count: number) => `
+    UNION ALL (
+      SELECT newer.*, false AS is_best FROM (
+        SELECT * FROM rated
+        WHERE day >= (SELECT coalesce(max(day), '1970-01-01') FROM best)
+        ORDER BY ${order} LIMIT ${give.put(count, 'bigint')}
+      ) AS newer WHERE arrival NOT IN (SELECT arrival FROM best)
+    )`;
   return sql.text<Row[]>(
-    `SELECT r.id, r.arrival, r.story, r.copies, best.score, best.parts
-    FROM (
-      SELECT id, revision, arrival, day, parts, ${total} AS score
+    `WITH rated AS (
+      SELECT arrival, day, parts, ${total} AS score
       FROM (
-        SELECT a.id, a.revision, a.arrival, a.day,
-          ARRAY[${parts.join(', ')}]::float8[] AS parts, ${score}::float8 AS score
+        SELECT a.arrival, a.day, ${score}::float8 AS score,
+          ${parts.length === 0 ? 'NULL' : `ARRAY[${parts.join(', ')}]`}::float8[] AS parts
         FROM articles a CROSS JOIN LATERAL (SELECT ${normOf(perWord)} AS norm) n
         ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-      ) AS rated
-      ORDER BY ${order} ${most === undefined ? '' : `LIMIT ${give.put(most, 'bigint')}`}
-    ) AS best JOIN revisions r USING (id, revision)
-    ORDER BY best.score DESC, best.day DESC NULLS LAST, r.arrival DESC`,
+      ) AS scored
+    ), best AS (
+      SELECT * FROM rated ORDER BY ${order} ${upTo}
+    )
+    SELECT r.id, r.arrival, r.story, r.copies, drawn.score, drawn.parts, drawn.is_best
+    FROM (
+      SELECT best.*, true AS is_best FROM best
+      ${search.newer && most !== undefined ? newer(search.newer) : ''}
+    ) AS drawn JOIN revisions r USING (arrival)
+    ORDER BY is_best DESC, drawn.score DESC, drawn.day DESC NULLS LAST, r.arrival DESC`,
     give.all,
   );
 }
@@ -179,7 +210,7 @@ async function checked(
       found.push({ article, score: row.score });
       continue;
     }
-    const held = row.parts.map((part, at) => {
+    const held = (row.parts ?? []).map((part, at) => {
       const phrase = phrases[at];
       if (phrase === undefined || part === 0 || phrase.words[0] === phrase.plain) return part;
       return bodies.plain(article).some((text) => holdsPhrase(text, phrase)) ? part : 0;
