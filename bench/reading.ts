@@ -1,7 +1,7 @@
 import { readText } from '../src/reading/read.ts';
 import { newsText } from './news-text.ts';
 import { processorTime } from './processor-time.ts';
-import type { Row } from './row.ts';
+import { type Row, rowOfLeast } from './row.ts';
 
 const reach = 1 / 20;
 
@@ -14,13 +14,5 @@ export function reading(): Row {
     () =>
       texts.map((text) => readText({ title: null, text, publishedAt: '2015-06-22', outlet: null })),
   ]);
-  const ratio = segmented / read;
-  return {
-    row: 'reading',
-    beside: 'Intl.Segmenter, sentences',
-    ratio,
-    reach,
-    aim: reach,
-    reached: ratio >= reach,
-  };
+  return rowOfLeast('reading', 'Intl.Segmenter, sentences', segmented / read, reach);
 }

@@ -13,3 +13,14 @@ export interface Row {
 export function rowOf(row: string, beside: string, ratio: number, reach: number, aim = reach): Row {
   return { row, beside, ratio, reach, aim, reached: ratio <= reach };
 }
+
+/** The row of a ratio that is to be no lower than `reach`. */
+export function rowOfLeast(
+  row: string,
+  beside: string,
+  ratio: number,
+  reach: number,
+  aim = reach,
+): Row {
+  return { row, beside, ratio, reach, aim, reached: ratio >= reach };
+}

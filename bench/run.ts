@@ -7,6 +7,7 @@ import { opening } from './opening.ts';
 import { page } from './page.ts';
 import { pageMemory } from './page-memory.ts';
 import { postgresQuery } from './postgres-query.ts';
+import { processes } from './processes.ts';
 import { reading } from './reading.ts';
 import { readingGrowth } from './reading-growth.ts';
 import type { Row } from './row.ts';
@@ -16,7 +17,8 @@ const isFull = process.argv.includes('--full');
 /** What measures each row of the table, or several at once; a new one is a file of its own and a name here. */
 const measures: readonly (() => Row | Promise<Row | readonly Row[]>)[] = [
   ...[reading, readingGrowth, page, pageMemory, briefGrowth, command, addGrowth, opening],
-  ...[feedIngest, digestFanout, () => postgresQuery(isFull ? 1_000_000 : 100_000)],
+  ...[feedIngest, digestFanout, processes],
+  () => postgresQuery(isFull ? 1_000_000 : 100_000),
 ];
 
 async function* rows(): AsyncGenerator<Row> {

@@ -9,11 +9,15 @@ export interface Changes {
   readonly changed: readonly Article[];
   /** Ids. */
   readonly removed: readonly string[];
+  /** Stands for what has been changed up to these. */
+  readonly mark: number;
 }
 
 /** The articles of a corpus while nobody else changes any. */
 export interface Shelf
   extends Pick<Corpus, 'search' | 'article' | 'size' | 'add' | 'remove' | 'amend'> {
+  /** The same as `article` for the newest revisions of several, by the ids that were asked for. */
+  articles(ids: readonly string[]): Promise<ReadonlyMap<string, Article>>;
   /** Stands for what has been changed so far. */
   mark(): Promise<number>;
   /** What has been changed since a mark; undefined where that is too long ago to be known. */
@@ -24,6 +28,8 @@ export interface Shelf
 export interface OwnedCorpus extends Corpus, SeenCorpus {
   /** Stands for what has been changed of articles so far, or for a little less. */
   mark(): Promise<number>;
+  /** What others have changed of articles since a mark, while they go on; undefined where that is too long ago to be known. */
+  changesAfter(mark: number): Promise<Changes | undefined>;
   /** Runs work while no other process adds, amends or removes articles. What it does it may do in one step. */
   alone<T>(work: (shelf: Shelf) => Promise<T>): Promise<T>;
   /**

@@ -189,9 +189,13 @@ export function writerOf(
     add: (newcomers) => inTurn(() => add(newcomers)),
     remove: (id) => inTurn(() => remove(id)),
     amend: (beside) => inTurn(() => amend(beside)),
+    async articles(ids) {
+      const found = await Promise.all(ids.map((id) => reader.article(id)));
+      return new Map(ids.flatMap((id, at) => (found[at] ? [[id, found[at]]] : [])));
+    },
     // A folder has one owner, who knows what it changed.
     mark: async () => 0,
-    changesAfter: async () => ({ changed: [], removed: [] }),
+    changesAfter: async () => ({ changed: [], removed: [], mark: 0 }),
   };
 
   return {
@@ -200,6 +204,7 @@ export function writerOf(
     remove: shelf.remove,
     amend: shelf.amend,
     mark: shelf.mark,
+    changesAfter: shelf.changesAfter,
     alone: (work) => work(shelf),
     exclusively: (_, work) => work(),
     ifFree: (_, work) => work(),

@@ -38,12 +38,24 @@ async function rememberAll(memory: Memory, articles: readonly Article[]): Promis
 }
 
 /** Takes in what other processes have done since; false where that is too much to be known. */
-async function catchUp(memory: Memory, shelf: Shelf): Promise<boolean> {
+async function catchUp(memory: Memory, shelf: Pick<Shelf, 'changesAfter'>): Promise<boolean> {
   const changes = await shelf.changesAfter(memory.mark);
   if (changes === undefined) return false;
   for (const id of changes.removed) forget(memory, id);
   await rememberAll(memory, changes.changed);
+  memory.mark = changes.mark;
   return true;
+}
+
+async function prepareAll(
+  { copies, stories }: Memory,
+  newcomers: readonly NewArticle[],
+): Promise<void> {
+  for (const [at, article] of newcomers.entries()) {
+    copies.prepare(article);
+    stories.prepare(article);
+    if (at % AT_A_TIME === 0) await nextTurn();
+  }
 }
 
 function forget({ copies, stories }: Memory, id: string): void {
@@ -69,14 +81,20 @@ export function shelving(corpus: OwnedCorpus): OwnedCorpus {
   let memory: Memory | undefined;
   const inTurn = oneAtATime();
 
-  /** Does a change while no other process makes one, knowing what others have done. */
-  function shelved<T>(change: (shelf: Shelf, memory: Memory) => Promise<T>): Promise<T> {
+  /** Does a change while no other process makes one, knowing what others have done; `newcomers` are what it adds. */
+  function shelved<T>(
+    change: (shelf: Shelf, memory: Memory) => Promise<T>,
+    newcomers: readonly NewArticle[] = [],
+  ): Promise<T> {
     return inTurn(async () => {
       try {
         for (;;) {
           // Gathering takes a while, so others are not kept waiting meanwhile: what they do is caught up with.
           const remembered = memory ?? (await memoryOf(corpus));
           memory = remembered;
+          // As much as can be done while others go on.
+          await catchUp(remembered, corpus);
+          await prepareAll(remembered, newcomers);
           const done = await corpus.alone(async (shelf) => {
             if (!(await catchUp(remembered, shelf))) return undefined;
             const result = await change(shelf, remembered);
@@ -96,24 +114,13 @@ export function shelving(corpus: OwnedCorpus): OwnedCorpus {
 
   return {
     ...corpus,
-    add: (newcomers) => shelved((shelf, memory) => add(shelf, memory, newcomers)),
+    add: (newcomers) => shelved((shelf, memory) => add(shelf, memory, newcomers), newcomers),
     remove: (id) =>
       shelved((shelf, memory) => {
         forget(memory, id);
         return shelf.remove(id);
       }),
   };
-}
-
-/** The article that one on its way in stands for, if another does. */
-async function originalOf(
-  shelf: Shelf,
-  { copies }: Memory,
-  article: NewArticle,
-): Promise<string | undefined> {
-  const known = await shelf.article(article.id);
-  // An article's own address brings a new text of it, however much that is like another's.
-  return known?.id === article.id ? undefined : copies.find(article);
 }
 
 async function planFor(
@@ -126,9 +133,13 @@ async function planFor(
   const outcome: (number | string)[] = [];
   const beside = new Map<string, Beside>();
   const amend = (id: string, change: Beside) => beside.set(id, { ...beside.get(id), ...change });
+  // Nothing is written until all is planned.
+  const there = await shelf.articles(newcomers.map(({ id }) => id));
   for (const article of newcomers) stories.expect(article);
   for (const article of newcomers) {
-    const original = await originalOf(shelf, memory, article);
+    const standing = there.get(article.id);
+    // An article's own address brings a new text of it, however much that is like another's.
+    const original = standing?.id === article.id ? undefined : copies.find(article);
     if (original !== undefined && original !== article.id) {
       outcome.push(original);
       const known = beside.get(original)?.copies ?? (await shelf.article(original))?.copies ?? [];
@@ -138,7 +149,6 @@ async function planFor(
       }
       continue;
     }
-    const standing = await shelf.article(article.id);
     if (standing !== undefined && standing.id !== article.id) {
       amend(standing.id, {
         copies: standing.copies?.filter(({ id }) => id !== article.id) ?? [],
@@ -165,10 +175,8 @@ async function byPresence(
   all: Plan['beside'],
 ): Promise<readonly [Plan['beside'], Plan['beside']]> {
   const [standing, coming] = [new Map<string, Beside>(), new Map<string, Beside>()];
-  for (const [id, change] of all) {
-    const isThere = (await shelf.article(id))?.id === id;
-    (isThere ? standing : coming).set(id, change);
-  }
+  const there = await shelf.articles([...all.keys()]);
+  for (const [id, change] of all) (there.get(id)?.id === id ? standing : coming).set(id, change);
   return [standing, coming];
 }
 

@@ -42,6 +42,28 @@ export async function articleIn(
   return (await bodies.articles(sql, rows))[0];
 }
 
+/** The same for the newest revisions of several, by the ids that were asked for; what is not there is left out. */
+export async function articlesIn(
+  sql: Query,
+  bodies: Bodies,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Article>> {
+  const rows = await sql<(RevisionRow & { readonly place: number })[]>`
+    SELECT asked.place::integer, r.id, r.arrival, r.story, r.copies
+    FROM unnest(${ids.map(keptText)}::text[]) WITH ORDINALITY AS asked (id, place)
+      LEFT JOIN articles own ON own.id = asked.id
+      LEFT JOIN copies c ON c.copy = asked.id AND own.id IS NULL
+      JOIN articles a ON a.id = coalesce(own.id, c.id)
+      JOIN revisions r ON r.id = a.id AND r.revision = a.revision`;
+  const found = await bodies.articles(sql, rows);
+  const byArrival = new Map(found.map((article) => [article.arrival, article]));
+  const named = rows.flatMap(({ place, arrival }) => {
+    const [id, article] = [ids[place - 1], byArrival.get(arrival)];
+    return id === undefined || article === undefined ? [] : ([[id, article]] as const);
+  });
+  return new Map(named);
+}
+
 /** Adds articles in a transaction that has locked them. */
 export async function addArticles(
   tx: Query,
@@ -53,9 +75,12 @@ export async function addArticles(
   const newest = await newestOf(tx, bodies, [...new Set(newcomers.map(({ id }) => id))]);
   const { added, arrived } = takeIn(newcomers, (id) => newest.get(id), last_arrival, ingestedAt);
   if (arrived.length === 0) return added;
-  await putRevisions(tx, arrived);
   const last = new Map(arrived.map((article) => [article.id, article]));
+  // Others wait meanwhile, so that words are laid out here while Postgres writes.
+  const writing = putRevisions(tx, arrived);
+  writing.catch(() => {});
   const vectors = [...last.values()].map((article) => ({ article, vector: vectorOf(article) }));
+  await writing;
   const gone = await wordsUnder(
     tx,
     [...newest.keys()].filter((id) => last.has(id)),

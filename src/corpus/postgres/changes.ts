@@ -12,16 +12,18 @@ export async function changesAfter(
   const [oldest] = await tx<{ change: number | null; changes: number }[]>`
     SELECT (SELECT min(change) FROM changes) AS change, changes FROM corpus`;
   if (oldest === undefined) return undefined;
-  if (oldest.changes === mark) return { changed: [], removed: [] };
+  const { changes } = oldest;
+  if (changes === mark) return { changed: [], removed: [], mark };
   if (oldest.change === null || oldest.change > mark + 1) return undefined;
   const rows = await tx<(RevisionRow | { id: string; arrival: null })[]>`
     SELECT c.id, r.arrival, r.story, r.copies
-    FROM (SELECT DISTINCT id FROM changes WHERE change > ${mark}) AS c
+    FROM (SELECT DISTINCT id FROM changes WHERE change > ${mark} AND change <= ${changes}) AS c
       LEFT JOIN articles a USING (id) LEFT JOIN revisions r USING (id, revision)
     ORDER BY r.arrival`;
   const isThere = (row: (typeof rows)[number]): row is RevisionRow => row.arrival !== null;
   return {
     changed: await bodies.articles(tx, rows.filter(isThere)),
     removed: rows.filter((row) => !isThere(row)).map(({ id }) => readText(id)),
+    mark: changes,
   };
 }

@@ -2,7 +2,14 @@ import { type Refusal, refuse } from '../../news/refusal.ts';
 import type { Topic } from '../../news/topic.ts';
 import type { OwnedCorpus, Shelf } from '../owned-corpus.ts';
 import { nameOf } from './address.ts';
-import { addArticles, amendArticles, articleIn, lockArticles, removeArticle } from './articles.ts';
+import {
+  addArticles,
+  amendArticles,
+  articleIn,
+  articlesIn,
+  lockArticles,
+  removeArticle,
+} from './articles.ts';
 import { type Bodies, bodiesInMemory } from './bodies.ts';
 import { changesAfter } from './changes.ts';
 import { connectTo, type Database, type Query } from './database.ts';
@@ -103,6 +110,7 @@ function corpusIn(sql: Database, place: string, now: () => Date, lease: number):
       const [row] = await sql<{ changes: number }[]>`SELECT changes FROM corpus`;
       return row?.changes ?? 0;
     }),
+    changesAfter: reading((mark) => changesAfter(sql, bodies, mark)),
     alone: writing(alone) as OwnedCorpus['alone'],
     add: writing((newcomers) => alone((shelf) => shelf.add(newcomers))),
     remove: writing((id) => alone((shelf) => shelf.remove(id))),
@@ -132,6 +140,7 @@ function shelfIn(tx: Query, bodies: Bodies, now: () => Date): Shelf {
   return {
     search: (search) => findArticles(tx, bodies, search),
     article: (id, revision) => articleIn(tx, bodies, id, revision),
+    articles: (ids) => articlesIn(tx, bodies, ids),
     size: () => sizeOf(tx),
     add: (newcomers) => addArticles(tx, bodies, newcomers, now().toISOString()),
     remove: (id) => removeArticle(tx, id),

@@ -2,18 +2,18 @@ import type { Article, Copy } from '../../news/article.ts';
 import { publishedDay } from '../published-day.ts';
 import type { Query } from './database.ts';
 import { keptText } from './kept-text.ts';
+import { manyRows } from './many-rows.ts';
 import type { Vector } from './vector.ts';
 
 /** Writes revisions that are not there. */
 export async function putRevisions(tx: Query, articles: readonly Article[]): Promise<void> {
-  const rows = articles.map(rowOf);
-  await tx`
-    INSERT INTO revisions (id, revision, arrival, story, copies, body)
-    SELECT id, revision, arrival, story, copies::json, body::json FROM unnest(
-      ${rows.map(({ id }) => id)}::text[], ${rows.map(({ revision }) => revision)}::integer[],
-      ${rows.map(({ arrival }) => arrival)}::bigint[], ${rows.map(({ story }) => story)}::text[],
-      ${rows.map(({ copies }) => copies)}::text[], ${rows.map(({ body }) => body)}::text[]
-    ) AS given (id, revision, arrival, story, copies, body)`;
+  const types = ['text', 'integer', 'bigint', 'text', 'json', 'json'];
+  for (const { text, values } of manyRows(types, articles.map(rowOf))) {
+    await tx.text(
+      `INSERT INTO revisions (id, revision, arrival, story, copies, body) ${text}`,
+      values,
+    );
+  }
 }
 
 /** Writes what search sees of articles, in place of what it saw before. */
@@ -21,22 +21,21 @@ export async function putWords(
   tx: Query,
   all: readonly { readonly article: Article; readonly vector: Vector }[],
 ): Promise<void> {
-  await tx`
-    INSERT INTO articles (id, revision, arrival, day, changed, length, is_whole, words)
-    SELECT id, revision, arrival, day, changed, length, is_whole::boolean, words::tsvector
-    FROM unnest(
-      ${all.map(({ article }) => keptText(article.id))}::text[],
-      ${all.map(({ article }) => article.revision)}::integer[],
-      ${all.map(({ article }) => article.arrival)}::bigint[],
-      ${all.map(({ article }) => publishedDay(article.publishedAt) ?? null)}::text[],
-      ${all.map(({ article }) => changedDay(article))}::text[],
-      ${all.map(({ vector }) => vector.length)}::integer[],
-      ${all.map(({ vector }) => String(vector.isWhole))}::text[],
-      ${all.map(({ vector }) => vector.text)}::text[]
-    ) AS given (id, revision, arrival, day, changed, length, is_whole, words)
-    ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, arrival = excluded.arrival,
-      day = excluded.day, changed = excluded.changed, length = excluded.length,
-      is_whole = excluded.is_whole, words = excluded.words`;
+  const types = ['text', 'integer', 'bigint', 'text', 'text', 'integer', 'boolean', 'tsvector'];
+  const rows = all.map(({ article, vector }) => [
+    ...[keptText(article.id), article.revision, article.arrival],
+    ...[publishedDay(article.publishedAt) ?? null, changedDay(article)],
+    ...[vector.length, vector.isWhole, vector.text],
+  ]);
+  for (const { text, values } of manyRows(types, rows)) {
+    await tx.text(
+      `INSERT INTO articles (id, revision, arrival, day, changed, length, is_whole, words) ${text}
+      ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, arrival = excluded.arrival,
+        day = excluded.day, changed = excluded.changed, length = excluded.length,
+        is_whole = excluded.is_whole, words = excluded.words`,
+      values,
+    );
+  }
 }
 
 /** The day on which an article was last published or changed, as far as is known. */
@@ -64,10 +63,10 @@ export async function putCopies(
 
 /** The columns of `revisions` for an article. */
 function rowOf({ story, copies, ...body }: Article) {
-  return {
-    ...{ id: keptText(body.id), revision: body.revision, arrival: body.arrival },
-    story: story === undefined ? null : keptText(story),
-    copies: copies === undefined ? null : JSON.stringify(copies),
-    body: JSON.stringify(body),
-  };
+  return [
+    ...[keptText(body.id), body.revision, body.arrival],
+    story === undefined ? null : keptText(story),
+    copies === undefined ? null : JSON.stringify(copies),
+    JSON.stringify(body),
+  ];
 }

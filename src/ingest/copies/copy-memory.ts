@@ -12,6 +12,8 @@ export interface Copied {
 
 /** Recognises an article that is there already, whatever its address, feed, title or dateline. */
 export interface CopyMemory {
+  /** Reads an article that will come, and changes nothing: what takes time is then done. */
+  prepare(article: Copied): void;
   /** Takes in an article; one with an id known before takes its place. */
   remember(article: Copied): void;
   /** Id of the article that this one copies, the one most alike and of equals the one remembered first; itself never. */
@@ -42,16 +44,13 @@ export function copyMemory(): CopyMemory {
   const underKey = new Map<number, Known[]>();
   const underWhole = new Map<string, Known[]>();
   let arrivals = 0;
-  let last:
-    | { readonly title: string | null; readonly text: string; readonly sketch: Sketch }
-    | undefined;
+  /** Of articles that are still to be taken in. */
+  const sketches = new WeakMap<Copied, Sketch>();
 
-  /** Whoever asks for a copy and finds none takes the article in next. */
-  const sketched = ({ title, text }: Copied): Sketch => {
-    if (last?.text !== text || last.title !== title) {
-      last = { title, text, sketch: sketchOf(title, text) };
-    }
-    return last.sketch;
+  const sketched = (article: Copied): Sketch => {
+    const sketch = sketches.get(article) ?? sketchOf(article.title, article.text);
+    sketches.set(article, sketch);
+    return sketch;
   };
 
   const forget = (id: string): void => {
@@ -63,10 +62,12 @@ export function copyMemory(): CopyMemory {
   };
 
   return {
+    prepare: (article) => void sketched(article),
     remember(article) {
       forget(article.id);
       const { id } = article;
       const sketch = sketched(article);
+      sketches.delete(article);
       const kept = { id, sketch, day: dayOf(article), arrival: arrivals++ };
       known.set(id, kept);
       put(underWhole, sketch.whole, kept);

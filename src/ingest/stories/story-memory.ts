@@ -19,6 +19,8 @@ export interface Placed {
 
 /** Puts the articles about one happening together, one at a time, as they arrive. */
 export interface StoryMemory {
+  /** Reads an article that will come, and changes nothing: what takes time is then done. */
+  prepare(article: Placeable): void;
   /** Learns which words are rare from an article that is still to be placed, where several came in together. */
   expect(article: Placeable): void;
   /** The story an article belongs to, which it may have begun; one placed before keeps its story. */
@@ -74,8 +76,14 @@ export function storyMemory(): StoryMemory {
     return story;
   };
 
+  const profiledOf = (article: Placeable): Profiled => {
+    const told = profiled.get(article) ?? profileOf(article, read);
+    profiled.set(article, told);
+    return told;
+  };
+
   const meet = (article: Placeable): Remembered => {
-    const { profile, all } = profiled.get(article) ?? profileOf(article, read);
+    const { profile, all } = profiledOf(article);
     profiled.delete(article);
     if (!expected.delete(article.id)) rarity.count(all);
     return { id: article.id, profile, lengths: lengthsOf(profile, rarity) };
@@ -148,11 +156,12 @@ export function storyMemory(): StoryMemory {
   };
 
   return {
+    prepare(article) {
+      if (!known.has(article.id)) profiledOf(article);
+    },
     expect(article) {
       if (known.has(article.id) || expected.has(article.id)) return;
-      const told = profileOf(article, read);
-      rarity.count(told.all);
-      profiled.set(article, told);
+      rarity.count(profiledOf(article).all);
       expected.add(article.id);
     },
     place(article) {
