@@ -69,6 +69,8 @@ export interface CorpusReader {
   size(): Promise<{ readonly articles: number; readonly lastArrival: number }>;
   topics(): Promise<readonly Topic[]>;
   subscriptions(): Promise<readonly Subscription[]>;
+  /** The subscription of a channel. */
+  subscription(channel: string): Promise<Subscription | undefined>;
   /** A channel's deliveries, oldest first. */
   deliveries(channel: string): Promise<readonly Delivery[]>;
   /** When this user last asked for this topic, as the highest arrival at that time. */
@@ -77,6 +79,9 @@ export interface CorpusReader {
   shown(to: string): Promise<readonly Showing[]>;
   /** Every feed followed, in the order in which they were added. */
   feeds(): Promise<readonly Feed[]>;
+  feed(url: string): Promise<Feed | undefined>;
+  /** The addresses of the feeds that are to be asked by this instant, ISO 8601 in UTC. */
+  feedsDue(by: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,10 @@
+import type { Feed } from '../news/feed.ts';
 import type { Refusal } from '../news/refusal.ts';
 import type { Topic } from '../news/topic.ts';
 import type { Contents } from './contents.ts';
 import type { CorpusReader } from './corpus.ts';
 import { find } from './find.ts';
+import type { Files } from './load.ts';
 import { spreadShard } from './shard.ts';
 
 /** Reading, with what a person who looks after the corpus should know. */
@@ -13,6 +15,14 @@ export interface SeenCorpus extends CorpusReader {
   starterLoaded(): Promise<boolean>;
   /** Topics as topics.yml had them when they were last taken from it. */
   seeded(): Promise<readonly Topic[]>;
+}
+
+/** Every feed, in the order in which they were added. */
+function feedsIn({ feeds }: Files): readonly Feed[] {
+  const all = [...feeds.values()].flatMap(({ value }) => value);
+  return all.sort((one, other) =>
+    one.addedAt < other.addedAt ? -1 : Number(one.addedAt > other.addedAt),
+  );
 }
 
 /** All reading, over what is in memory. */
@@ -30,6 +40,8 @@ export function readerOf(contents: Contents): SeenCorpus {
     },
     topics: async () => files.topics.value,
     subscriptions: async () => files.subscriptions.value,
+    subscription: async (channel) =>
+      files.subscriptions.value.find((subscription) => subscription.channel === channel),
     deliveries: async (channel) => contents.deliveries.of(channel),
     async lastAsked(user, topic) {
       return files.asked.value.find((asked) => asked.user === user && asked.topic === topic)
@@ -37,12 +49,12 @@ export function readerOf(contents: Contents): SeenCorpus {
     },
     shown: async (to) =>
       (files.shown.get(spreadShard(to))?.value ?? []).filter((showing) => showing.to === to),
-    feeds: async () =>
-      [...files.feeds.values()]
-        .flatMap(({ value }) => value)
-        .sort((one, other) =>
-          one.addedAt < other.addedAt ? -1 : Number(one.addedAt > other.addedAt),
-        ),
+    feeds: async () => feedsIn(files),
+    feed: async (url) => files.feeds.get(spreadShard(url))?.value.find((feed) => feed.url === url),
+    feedsDue: async (by) =>
+      feedsIn(files)
+        .filter(({ health: { dueAt } }) => dueAt !== null && dueAt <= by)
+        .map(({ url }) => url),
     async close() {},
     problems: () => files.problems,
     starterLoaded: async () => files.meta.value.starterLoaded,

@@ -9,7 +9,7 @@ import { tellOfRefusal } from './notify.ts';
 import { plan } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { postThread } from './thread.ts';
-import { nothingComposed, notSubscribed, subscriptionOf } from './upcoming.ts';
+import { nothingComposed, notSubscribed } from './upcoming.ts';
 import { hasNoTopicLeft, noTopicLeft } from './wanted-topics.ts';
 
 /** What `/digest now` did. */
@@ -32,7 +32,7 @@ export function deliverNow(
   ports: Ports,
 ): Promise<Asked | Refusal> {
   return ports.inTurn(channel, async () => {
-    const subscription = await subscriptionOf(corpus, channel);
+    const subscription = await corpus.subscription(channel);
     if (subscription === undefined) return notSubscribed(channel);
     if (await hasNoTopicLeft(corpus, subscription)) return noTopicLeft(channel);
     const deliveries = await corpus.deliveries(channel);

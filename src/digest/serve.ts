@@ -11,7 +11,7 @@ import type { Ports } from './ports.ts';
 import { ARTICLE_REMOVED, TOPICS_REMOVED } from './remedy.ts';
 import { settleByLooking } from './settle.ts';
 import { hasUnfinishedThread, postNextPart } from './thread.ts';
-import { type Composed, subscriptionOf } from './upcoming.ts';
+import type { Composed } from './upcoming.ts';
 import { hasNoTopicLeft } from './wanted-topics.ts';
 
 /** What serving a channel came to. */
@@ -36,7 +36,7 @@ export function serve(
 ): Promise<Served> {
   return ports.inTurn(channel, async () => {
     // Read in the channel's turn: it may have been ended, or served by `/digest now`, a moment ago.
-    const subscription = await subscriptionOf(corpus, channel);
+    const subscription = await corpus.subscription(channel);
     if (subscription === undefined) return NOTHING;
     const changed: Delivery[] = [];
     const ended = (left: Served['left'] = 'nothing'): Served => ({ changed, left });
@@ -95,7 +95,7 @@ export function serveBeneath(
 ): Promise<Served> {
   return ports.inTurn(channel, async () => {
     const deliveries = await corpus.deliveries(channel);
-    const isEnded = (await subscriptionOf(corpus, channel)) === undefined;
+    const isEnded = (await corpus.subscription(channel)) === undefined;
     if (isEnded || pausedBy(deliveries) !== undefined) return NOTHING;
     // Corrections first: a later round would not know that they are due, and of threads the ledger tells.
     if (left === 'threads and corrections') {

@@ -7,7 +7,7 @@ import { digestsAmong, owed, pausedBy } from './ledger.ts';
 import type { Ports } from './ports.ts';
 import { stillQuiet } from './quiet-days.ts';
 import { nextSlot } from './slots.ts';
-import { notSubscribed, subscriptionOf } from './upcoming.ts';
+import { notSubscribed } from './upcoming.ts';
 import { goneTopics, refuseUnknownTopics } from './wanted-topics.ts';
 
 /** What somebody asks for with `/digest on …`, or in the form. What is absent stays as it was. */
@@ -34,7 +34,7 @@ export async function subscribe(
   const unknown = await refuseUnknownTopics(corpus, wish.topics);
   if (unknown !== null) return unknown;
   return ports.inTurn(wish.channel, async () => {
-    const before = await subscriptionOf(corpus, wish.channel);
+    const before = await corpus.subscription(wish.channel);
     const { channel, schedule, topics, include = [], exclude = [], by } = wish;
     const startsAfter = before?.startsAfter ?? (await corpus.size()).lastArrival;
     const since = ports.clock();
@@ -66,7 +66,7 @@ export function adjust(
   ports: Pick<Ports, 'clock' | 'inTurn'>,
 ): Promise<Subscription | Refusal> {
   return ports.inTurn(channel, async () => {
-    const before = await subscriptionOf(corpus, channel);
+    const before = await corpus.subscription(channel);
     if (before === undefined) return notSubscribed(channel);
     const since = ports.clock();
     const stillDue = await overdue(corpus, before, since);
@@ -89,7 +89,7 @@ export function resume(
   ports: Pick<Ports, 'clock' | 'inTurn'>,
 ): Promise<Subscription | Refusal> {
   return ports.inTurn(channel, async () => {
-    const subscription = await subscriptionOf(corpus, channel);
+    const subscription = await corpus.subscription(channel);
     if (subscription === undefined) return notSubscribed(channel);
     await unpause(corpus, channel, ports.clock());
     return subscription;
@@ -128,7 +128,7 @@ export async function digestStatus(
   channel: string,
   now: string,
 ): Promise<Status | Refusal> {
-  const subscription = await subscriptionOf(corpus, channel);
+  const subscription = await corpus.subscription(channel);
   if (subscription === undefined) return notSubscribed(channel);
   const deliveries = await corpus.deliveries(channel);
   const unsettled = owed(subscription, deliveries);

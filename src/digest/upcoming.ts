@@ -73,7 +73,7 @@ export async function upcomingDigest(
   corpus: CorpusReader,
   channel: string,
 ): Promise<Digest | Refusal> {
-  const subscription = await subscriptionOf(corpus, channel);
+  const subscription = await corpus.subscription(channel);
   if (subscription === undefined) return notSubscribed(channel);
   return digestFor(corpus, subscription, await corpus.deliveries(channel));
 }
@@ -89,7 +89,7 @@ export async function previewDigest(
 ): Promise<Preview | Refusal> {
   const unknown = await refuseUnknownTopics(corpus, topics);
   if (unknown !== null) return unknown;
-  const subscription = await subscriptionOf(corpus, channel);
+  const subscription = await corpus.subscription(channel);
   if (subscription !== undefined && topics.length === 0) {
     const digest = await digestFor(corpus, subscription, await corpus.deliveries(channel));
     if (!isNothingNew(digest)) return { digest, of: 'next' };
@@ -101,14 +101,6 @@ export async function previewDigest(
   const coverage = await coverageOver(corpus, news, lastArrival);
   const known = { told: new Map(), coverage };
   return { digest: composeDigest(channel, range, news, known), of: 'everything' };
-}
-
-/** The channel's subscription; undefined where it has none. */
-export async function subscriptionOf(
-  corpus: CorpusReader,
-  channel: string,
-): Promise<Subscription | undefined> {
-  return (await corpus.subscriptions()).find((one) => one.channel === channel);
 }
 
 /** Says that a channel has no digest, and how to start one. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/news/delivery.ts';
 import type { Feed } from '../../src/news/feed.ts';
@@ -209,6 +210,33 @@ describe.each(STORES)('$store', ({ place }) => {
     await again.changeFeed('https://a.example/', () => undefined);
     expect(await again.feeds()).toHaveLength(1);
     await again.close();
+  });
+
+  test('a feed is followed whatever the length of its address', async () => {
+    const corpus = await (await place()).open();
+    const long = `https://a.example/?key=${randomBytes(4_000).toString('base64url')}`;
+    const other = `${long}2`;
+    for (const url of [long, other]) await corpus.changeFeed(url, () => feed(url));
+    await corpus.changeFeed(long, (one) => one && { ...one, by: 'U2' });
+    expect(await corpus.exclusively(long, async () => 'done')).toBe('done');
+    expect(await corpus.feed(long)).toMatchObject({ url: long, by: 'U2' });
+    await corpus.changeFeed(long, () => undefined);
+    expect(await corpus.feeds()).toMatchObject([{ url: other, by: 'U1' }]);
+    await corpus.close();
+  });
+
+  test('the feeds that are due are those whose time has come', async () => {
+    const corpus = await (await place()).open();
+    const times = { a: '2026-03-02T09:00:00.000Z', b: '2026-03-02T09:00:01.000Z', c: null };
+    for (const [name, dueAt] of Object.entries(times)) {
+      const one = feed(`https://${name}.example/`);
+      await corpus.changeFeed(one.url, () => ({ ...one, health: { ...one.health, dueAt } }));
+    }
+    expect(await corpus.feedsDue('2026-03-02T09:00:00.000Z')).toEqual(['https://a.example/']);
+    expect(await corpus.feedsDue('2026-03-02T08:59:59.999Z')).toEqual([]);
+    expect(await corpus.feed('https://c.example/')).toMatchObject({ url: 'https://c.example/' });
+    expect(await corpus.feed('https://d.example/')).toBeUndefined();
+    await corpus.close();
   });
 
   test('what is known of an article beside its text changes without a revision, and goes with it', async () => {

@@ -43,6 +43,7 @@ export function modelCorpus(): Corpus {
     size: async () => ({ articles: revisions.size, lastArrival }),
     topics: async () => [...topics.values()],
     subscriptions: async () => structuredClone([...subscriptions.values()]),
+    subscription: async (channel) => structuredClone(subscriptions.get(channel)),
     deliveries: async (channel) =>
       [...deliveries.values()]
         .filter((delivery) => delivery.channel === channel)
@@ -52,6 +53,8 @@ export function modelCorpus(): Corpus {
     add: async (articles) => articles.map(addOne),
     remove: async (id) => revisions.delete(id),
     feeds: async () => [],
+    feed: async () => undefined,
+    feedsDue: async () => [],
     shown: async () => [],
     changeShown: () => Promise.reject(new Error('Not modelled: a digest keeps its own ledger.')),
     amend: () => Promise.reject(new Error('Not modelled: a digest amends nothing.')),

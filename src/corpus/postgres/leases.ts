@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../../news/refusal.ts';
 import { StorageError } from '../storage-error.ts';
 import type { Database } from './database.ts';
-import { keptText } from './kept-text.ts';
+import { keptKey } from './kept-key.ts';
 
 /** How long work is its process's own after that was last heard of, in milliseconds. */
 export const LEASE_MS = 45_000;
@@ -45,7 +45,7 @@ export function leasesIn(sql: Database, lease: number): Leases {
     const until = after(lease);
     const [taken] = await sql`
       INSERT INTO turns (work, holder, until)
-      VALUES (${keptText(name)}, ${holder}, clock_timestamp() + ${lease} * interval '1 ms')
+      VALUES (${keptKey(name)}, ${holder}, clock_timestamp() + ${lease} * interval '1 ms')
       ON CONFLICT (work) DO UPDATE SET holder = excluded.holder, until = excluded.until
         WHERE turns.until < clock_timestamp()
           OR turns.holder = excluded.holder AND ${held.has(name)}
@@ -80,7 +80,7 @@ export function leasesIn(sql: Database, lease: number): Leases {
       await renewal;
       held.delete(name);
       // Where that fails it ends by itself.
-      await sql`DELETE FROM turns WHERE work = ${keptText(name)} AND holder = ${holder}`.catch(
+      await sql`DELETE FROM turns WHERE work = ${keptKey(name)} AND holder = ${holder}`.catch(
         () => {},
       );
     }

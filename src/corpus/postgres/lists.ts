@@ -7,6 +7,7 @@ import type { Topic } from '../../news/topic.ts';
 import type { Corpus } from '../corpus.ts';
 import { StorageError } from '../storage-error.ts';
 import { type Database, lock } from './database.ts';
+import { keptKey, keysOf } from './kept-key.ts';
 import { keptText } from './kept-text.ts';
 
 /** People ask in any words they like. */
@@ -18,6 +19,7 @@ type Lists = Pick<
   | 'setTopic'
   | 'removeTopic'
   | 'subscriptions'
+  | 'subscription'
   | 'subscribe'
   | 'unsubscribe'
   | 'deliveries'
@@ -25,6 +27,8 @@ type Lists = Pick<
   | 'lastAsked'
   | 'asked'
   | 'feeds'
+  | 'feed'
+  | 'feedsDue'
   | 'changeFeed'
   | 'shown'
   | 'changeShown'
@@ -56,6 +60,11 @@ export function listsIn(sql: Database): Lists {
       const rows = await sql<{ subscription: Subscription }[]>`
         SELECT subscription FROM subscriptions ORDER BY place`;
       return rows.map(({ subscription }) => subscription);
+    },
+    async subscription(channel) {
+      const [row] = await sql<{ subscription: Subscription }[]>`
+        SELECT subscription FROM subscriptions WHERE channel = ${keptText(channel)}`;
+      return row?.subscription;
     },
     async subscribe(subscription) {
       await sql`
@@ -110,11 +119,23 @@ export function listsIn(sql: Database): Lists {
       const rows = await sql<{ feed: Feed }[]>`SELECT feed FROM feeds ORDER BY added_at, place`;
       return rows.map(({ feed }) => feed);
     },
+    async feed(url) {
+      const [row] = await sql<{ feed: Feed }[]>`
+        SELECT feed FROM feeds WHERE url = ANY(${keysOf(url)}::text[])`;
+      return row?.feed;
+    },
+    async feedsDue(by) {
+      const rows = await sql<{ url: string }[]>`
+        SELECT feed->>'url' AS url FROM feeds
+        WHERE (feed #>> '{health,dueAt}') COLLATE "C" <= ${by} ORDER BY added_at, place`;
+      return rows.map(({ url }) => url);
+    },
     changeFeed(url, change) {
-      const key = keptText(url);
       return sql.begin(async (tx): Promise<Feed | undefined> => {
-        await lock(tx, 'feed', key);
-        const [row] = await tx<{ feed: Feed }[]>`SELECT feed FROM feeds WHERE url = ${key}`;
+        await lock(tx, 'feed', keptText(url));
+        const [row] = await tx<{ url: string; feed: Feed }[]>`
+          SELECT url, feed FROM feeds WHERE url = ANY(${keysOf(url)}::text[])`;
+        const key = row?.url ?? keptKey(url);
         const after = change(row?.feed);
         if (after === row?.feed) return after;
         if (after === undefined) await tx`DELETE FROM feeds WHERE url = ${key}`;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Showing } from '../../news/showing.ts';
 import type { Files } from '../load.ts';
 import type { Query } from './database.ts';
+import { keptKey } from './kept-key.ts';
 import { keptText } from './kept-text.ts';
 
 /** Writes all that a folder keeps beside its articles, in place of what was there. */
@@ -40,7 +41,7 @@ export async function putLists(tx: Query, files: Files): Promise<void> {
   const feeds = [...files.feeds.values()].flatMap(({ value }) => value);
   await tx`
     INSERT INTO feeds (url, added_at, feed) SELECT url, added_at, feed::json FROM unnest(
-      ${feeds.map(({ url }) => keptText(url))}::text[],
+      ${feeds.map(({ url }) => keptKey(url))}::text[],
       ${feeds.map(({ addedAt }) => addedAt)}::text[], ${json(feeds)}::text[]
     ) WITH ORDINALITY AS given (url, added_at, feed, place) ORDER BY place`;
   const shown = [...showingsOf(files)];

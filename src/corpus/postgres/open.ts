@@ -93,10 +93,13 @@ function corpusIn(sql: Database, place: string, now: () => Date, lease: number):
     size: reading(() => sizeOf(sql)),
     topics: reading(lists.topics),
     subscriptions: reading(lists.subscriptions),
+    subscription: reading(lists.subscription),
     deliveries: reading(lists.deliveries),
     lastAsked: reading(lists.lastAsked),
     shown: reading(lists.shown),
     feeds: reading(lists.feeds),
+    feed: reading(lists.feed),
+    feedsDue: reading(lists.feedsDue),
     problems: () => [],
     starterLoaded: reading(async () => {
       const [row] = await sql<{ is: boolean }[]>`SELECT starter_loaded AS is FROM corpus`;

@@ -13,9 +13,9 @@ export function sourcesOf(polling: Polling, asking: Poller): Sources {
     add: (wish) => addSource(wish, polling, asking),
     remove: async (url) => (await unfollow(corpus, url)) ?? notFollowed(url),
     async check(url, tell) {
-      const all = await corpus.feeds();
-      const meant = url === null ? all : all.filter((feed) => feed.url === url);
-      if (url !== null && meant.length === 0) return notFollowed(url);
+      const one = url === null ? undefined : await corpus.feed(url);
+      if (url !== null && one === undefined) return notFollowed(url);
+      const meant = one === undefined ? await corpus.feeds() : [one];
       let done = 0;
       const checked = await Promise.all(
         meant.map(async (feed) => {

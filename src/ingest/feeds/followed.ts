@@ -37,7 +37,8 @@ export async function unfollow(corpus: Corpus, url: string): Promise<Feed | unde
 
 /** Has one feed, or all of them, asked at the next look; false where there is none. */
 export async function makeDue(corpus: Corpus, url: string | null, now: string): Promise<boolean> {
-  const meant = (await corpus.feeds()).filter((feed) => url === null || feed.url === url);
+  const one = url === null ? undefined : await corpus.feed(url);
+  const meant = url === null ? await corpus.feeds() : one === undefined ? [] : [one];
   for (const feed of meant) {
     await corpus.changeFeed(
       feed.url,

@@ -33,7 +33,6 @@ export function poller(
   const { corpus, now } = polling;
   let isStopped = false;
 
-  const feedAt = async (url: string) => (await corpus.feeds()).find((one) => one.url === url);
   const named = (url: string) => `feed ${url}`;
 
   async function ask(feed: Feed | undefined): Promise<Feed | undefined> {
@@ -44,12 +43,12 @@ export function poller(
   }
 
   const askNow = (url: string) =>
-    corpus.exclusively(named(url), async () => ask(await feedAt(url)));
+    corpus.exclusively(named(url), async () => ask(await corpus.feed(url)));
 
   /** Asks where no other process does, nor has done so a moment ago. */
   const askIfDue = (url: string, at: string) =>
     corpus.ifFree(named(url), async () => {
-      const feed = await feedAt(url);
+      const feed = await corpus.feed(url);
       return feed === undefined || isDue(feed, at) ? ask(feed) : feed;
     });
 
@@ -88,8 +87,8 @@ export function poller(
     },
     async pollDue() {
       const at = now();
-      const due = (await corpus.feeds()).filter((feed) => isDue(feed, at));
-      await Promise.all(due.map(({ url }) => begin(url, (one) => askIfDue(one, at))));
+      const due = await corpus.feedsDue(at);
+      await Promise.all(due.map((url) => begin(url, (one) => askIfDue(one, at))));
     },
     async settled() {
       await Promise.allSettled(underWay.values());

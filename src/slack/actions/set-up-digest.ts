@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { subscribe } from '../../digest/subscribe.ts';
-import { subscriptionOf } from '../../digest/upcoming.ts';
 import { isRefusal } from '../../news/refusal.ts';
 import { type Answer, answering, answerOn } from '../answering.ts';
 import { showStatus } from '../commands/digest.ts';
@@ -28,7 +27,7 @@ export function openDigestForm(desk: Desk) {
     if (refused) return refused;
     const view = digestForm({
       channel,
-      subscription: channel === null ? undefined : await subscriptionOf(desk.corpus, channel),
+      subscription: channel === null ? undefined : await desk.corpus.subscription(channel),
       zone: await usualZone(desk, body.user.id),
       topics: await desk.corpus.topics(),
       today: desk.ports.clock().slice(0, 10),
