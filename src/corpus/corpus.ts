@@ -73,6 +73,8 @@ export interface CorpusReader {
   subscription(channel: string): Promise<Subscription | undefined>;
   /** A channel's deliveries, oldest first. */
   deliveries(channel: string): Promise<readonly Delivery[]>;
+  /** How often the deliveries of each channel have changed, by channel; without those that have none. */
+  ledgers(): Promise<ReadonlyMap<string, number>>;
   /** When this user last asked for this topic, as the highest arrival at that time. */
   lastAsked(user: string, topic: string): Promise<number | undefined>;
   /** What this user, or this channel, was shown and is kept in mind, oldest first. */

@@ -4,6 +4,8 @@ import type { Delivery } from '../news/delivery.ts';
 export interface DeliveryLog {
   /** A channel's deliveries, oldest first. */
   of(channel: string): readonly Delivery[];
+  /** How often those of each channel have changed. */
+  changes(): ReadonlyMap<string, number>;
   /** The file that holds the delivery with this id. */
   shardOf(id: string): string | undefined;
   /** Takes a delivery in, in place of the one with the same id. */
@@ -25,12 +27,15 @@ export function deliveryLog(
     }
   }
   for (const all of channels.values()) all.sort(oldestFirst);
+  const changes = new Map([...channels].map(([channel, all]) => [channel, all.length]));
 
   return {
     of: (channel) => channels.get(channel) ?? [],
+    changes: () => changes,
     shardOf: (id) => shards.get(id),
     put(shard, delivery) {
       shards.set(delivery.id, shard);
+      changes.set(delivery.channel, (changes.get(delivery.channel) ?? 0) + 1);
       const others = (channels.get(delivery.channel) ?? []).filter(({ id }) => id !== delivery.id);
       channels.set(delivery.channel, [...others, delivery].sort(oldestFirst));
     },

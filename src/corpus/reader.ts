@@ -43,6 +43,7 @@ export function readerOf(contents: Contents): SeenCorpus {
     subscription: async (channel) =>
       files.subscriptions.value.find((subscription) => subscription.channel === channel),
     deliveries: async (channel) => contents.deliveries.of(channel),
+    ledgers: async () => contents.deliveries.changes(),
     async lastAsked(user, topic) {
       return files.asked.value.find((asked) => asked.user === user && asked.topic === topic)
         ?.arrival;

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Delivery } from '../news/delivery.ts';
+import type { Subscription } from '../news/subscription.ts';
 import { remedyOf } from './attempt.ts';
 import type { Ports } from './ports.ts';
+import { nothingQuiet, type Quiet } from './quiet.ts';
 import { type Served, serve, serveBeneath } from './serve.ts';
 import { nothingComposed } from './upcoming.ts';
 
@@ -26,12 +28,13 @@ export interface Round {
  * Settles what earlier rounds, or an earlier process, left open, and delivers every digest that is due by the
  * ports' clock: first each channel's digest, then what stands beneath them, a message of each channel in turn. Safe to
  * kill at any point: the next round finds by the ledger what has to be done. Once `stopping` is aborted no further
- * channel is begun.
+ * channel is begun. What `quiet` knows of earlier rounds is not looked at again.
  */
 export async function deliverDue(
   corpus: Corpus,
   ports: Ports,
   stopping?: AbortSignal,
+  quiet: Quiet = nothingQuiet(),
 ): Promise<Round> {
   const deliveries: Delivery[] = [];
   const failures: { channel: string; error: unknown }[] = [];
@@ -64,8 +67,21 @@ export async function deliverDue(
   const composed = nothingComposed();
   const beneath: { channel: string; left: Served['left'] }[] = [];
   const putBeneath = (channel: string, left: Served['left']) => beneath.push({ channel, left });
-  const channels = (await corpus.subscriptions()).map(({ channel }) => ({ channel }));
-  await workOff(channels, ({ channel }) => serve(corpus, channel, ports, composed), putBeneath);
+  // First how often ledgers have changed: what is found of one later is of then, or newer.
+  const ledgers = await corpus.ledgers();
+  const now = ports.clock();
+  const subscriptions = (await corpus.subscriptions()).filter(
+    (subscription) => !quiet.has(subscription, ledgers.get(subscription.channel), now),
+  );
+  const serveDue = async (subscription: Subscription) => {
+    const { channel } = subscription;
+    const served = await serve(corpus, channel, ports, composed);
+    if (served.quietUntil !== undefined) {
+      quiet.note(subscription, ledgers.get(channel), now, served.quietUntil);
+    }
+    return served;
+  };
+  await workOff(subscriptions, serveDue, putBeneath);
   // What is left of threads the next round finds by the ledger.
   const until = Date.parse(ports.clock()) + BENEATH_MS;
   await workOff(

@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 import type { Corpus } from '../corpus/corpus.ts';
 import { deliverDue, type Round } from './deliver.ts';
 import type { Ports } from './ports.ts';
+import { nothingQuiet } from './quiet.ts';
 
 /** A running schedule. */
 export interface Running {
@@ -18,11 +19,12 @@ export function startSchedule(
   ports: Ports,
   heard: (round: Round) => void,
 ): Running {
+  const quiet = nothingQuiet();
   let underWay: Promise<void> | undefined;
   const stopping = new AbortController();
   const tick = () => {
     if (stopping.signal.aborted || underWay !== undefined) return;
-    underWay = deliverDue(corpus, ports, stopping.signal)
+    underWay = deliverDue(corpus, ports, stopping.signal, quiet)
       .catch((error: unknown) => ({
         deliveries: [],
         failures: [{ channel: '', error }],

@@ -12,11 +12,18 @@ export interface SharedTurns {
 }
 
 /** Takes turns with every process that has the corpus open. */
-export function shareTurns(corpus: Pick<OwnedCorpus, 'exclusively' | 'isOurs'>): SharedTurns {
+export function shareTurns(
+  corpus: Pick<OwnedCorpus, 'exclusively' | 'ifFree' | 'isOurs'>,
+): SharedTurns {
   const here = takeTurns();
   const named = (channel: string) => `turn of ${channel}`;
   return {
-    inTurn: (channel, work) => here(channel, () => corpus.exclusively(named(channel), work)),
+    inTurn: (channel, work, busy) =>
+      here(channel, async () => {
+        if (busy === undefined) return corpus.exclusively(named(channel), work);
+        const done = await corpus.ifFree(named(channel), async () => ({ result: await work() }));
+        return done === undefined ? busy() : done.result;
+      }),
     postInTurn: (post) => async (delivery) => {
       if (corpus.isOurs(named(delivery.channel))) return post(delivery);
       throw new StorageError(

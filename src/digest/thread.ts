@@ -68,6 +68,15 @@ function unfinished(deliveries: readonly Delivery[], now: string): readonly Deli
   });
 }
 
+/** Whether a message of a thread was refused that may be tried again, now or later; `now` is ISO 8601. */
+export function mayBeTriedAgain(deliveries: readonly Delivery[], now: string): boolean {
+  return deliveries.some((one) => {
+    if (one.part === undefined || one.state !== 'refused') return false;
+    const isYoung = Date.parse(now) - Date.parse(one.slot) < TRY_FOR_MS;
+    return one.retryAt !== undefined || (remedyOf(one) === 'pause' && isYoung);
+  });
+}
+
 /** The id of a message in a digest's thread. */
 function partId(digest: string, part: number): string {
   return `${digest}/${part}`;

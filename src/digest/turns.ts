@@ -1,5 +1,8 @@
-/** Runs work for a channel after all earlier work for the same channel has ended; other channels don't wait. */
-export type InTurn = <T>(channel: string, work: () => Promise<T>) => Promise<T>;
+/**
+ * Runs work for a channel after all earlier work for the same channel has ended; other channels don't wait. Where
+ * `busy` is given, the turn of another process is not waited for, and that is what it comes to.
+ */
+export type InTurn = <T>(channel: string, work: () => Promise<T>, busy?: () => T) => Promise<T>;
 
 /** A queue per channel, which holds nothing once it is empty. One process makes one, which knows of no other process. */
 export function takeTurns(): InTurn {

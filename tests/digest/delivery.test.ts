@@ -4,6 +4,7 @@ import { deliverDue } from '../../src/digest/deliver.ts';
 import { digestsAmong } from '../../src/digest/ledger.ts';
 import { deliverNow } from '../../src/digest/now.ts';
 import type { PostOutcome, Problem } from '../../src/digest/ports.ts';
+import { nothingQuiet } from '../../src/digest/quiet.ts';
 import { settle } from '../../src/digest/settle.ts';
 import { digestStatus, resume, subscribe, unsubscribe } from '../../src/digest/subscribe.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
@@ -210,5 +211,41 @@ describe('a round, and what is asked for by hand,', () => {
       line: { text: expect.stringContaining('Nobody on it was hurt') },
       update: ['statement'],
     });
+  });
+
+  test('a channel in which nothing is due is looked at again when something changes, or is due', async () => {
+    await subscribed('C1', 'C2');
+    const looked: string[] = [];
+    const watched: Corpus = {
+      ...corpus,
+      deliveries: (channel) => {
+        looked.push(channel);
+        return corpus.deliveries(channel);
+      },
+    };
+    const quiet = nothingQuiet();
+    const round = async (at: string) => {
+      looked.length = 0;
+      const { deliveries } = await deliverDue(
+        watched,
+        { ...ports, clock: () => at },
+        undefined,
+        quiet,
+      );
+      return [deliveries.length, new Set(looked)];
+    };
+    expect(await round(now)).toEqual([2, new Set(['C1', 'C2'])]);
+    expect(await round('2026-03-02T09:01:00.000Z')).toEqual([0, new Set(['C1', 'C2'])]);
+    expect(await round('2026-03-02T09:02:00.000Z')).toEqual([0, new Set()]);
+    // Another process posts.
+    await corpus.add([note('a2', 'The bank stayed shut.')]);
+    await deliverNow(corpus, 'C2', ports);
+    expect(await round('2026-03-02T09:03:00.000Z')).toEqual([0, new Set(['C2'])]);
+    await subscribe(corpus, { channel: 'C1', schedule: MORNING, topics: [], by: 'U2' }, ports);
+    expect(await round('2026-03-02T09:04:00.000Z')).toEqual([0, new Set(['C1'])]);
+    expect(await round('2026-03-02T09:05:00.000Z')).toEqual([0, new Set()]);
+    // The clock was set back, and then the next slot comes.
+    expect(await round('2026-03-02T09:01:30.000Z')).toEqual([0, new Set(['C1', 'C2'])]);
+    expect(await round('2026-03-03T08:30:00.000Z')).toEqual([2, new Set(['C1', 'C2'])]);
   });
 });

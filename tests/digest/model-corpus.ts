@@ -13,6 +13,7 @@ export function modelCorpus(): Corpus {
   const subscriptions = new Map<string, Subscription>();
   const deliveries = new Map<string, Delivery>();
   const asked = new Map<string, number>();
+  const changes = new Map<string, number>();
   let lastArrival = 0;
 
   const newest = () => [...revisions.values()].flatMap((all) => all.at(-1) ?? []);
@@ -52,6 +53,7 @@ export function modelCorpus(): Corpus {
     close: async () => {},
     add: async (articles) => articles.map(addOne),
     remove: async (id) => revisions.delete(id),
+    ledgers: async () => new Map(changes),
     feeds: async () => [],
     feed: async () => undefined,
     feedsDue: async () => [],
@@ -64,7 +66,11 @@ export function modelCorpus(): Corpus {
     subscribe: async (subscription) =>
       void subscriptions.set(subscription.channel, structuredClone(subscription)),
     unsubscribe: async (channel) => subscriptions.delete(channel),
-    record: async (delivery) => void deliveries.set(delivery.id, frozen(structuredClone(delivery))),
+    record: async (delivery) => {
+      const { id, channel } = delivery;
+      deliveries.set(id, frozen(structuredClone(delivery)));
+      changes.set(channel, (changes.get(channel) ?? 0) + 1);
+    },
     asked: async (user, topic, arrival) => void asked.set(`${user} ${topic}`, arrival),
   };
 

@@ -2,6 +2,7 @@ import type { Corpus } from '../../src/corpus/corpus.ts';
 import { deliverDue } from '../../src/digest/deliver.ts';
 import { deliverNow } from '../../src/digest/now.ts';
 import type { LookUpOutcome, Ports, PostOutcome } from '../../src/digest/ports.ts';
+import { nothingQuiet } from '../../src/digest/quiet.ts';
 import { settle } from '../../src/digest/settle.ts';
 import { resume, subscribe } from '../../src/digest/subscribe.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
@@ -49,6 +50,7 @@ export class World {
   #die: () => void = () => {};
   #died: Promise<'died'> = new Promise(() => {});
   #ports: Ports;
+  #quiet = nothingQuiet();
   #articles = 0;
   #onParts: Fault | undefined;
 
@@ -110,7 +112,9 @@ export class World {
   }
 
   async tick(): Promise<void> {
-    const round = await this.#alive(deliverDue(this.#killable(), this.#ports));
+    const round = await this.#alive(
+      deliverDue(this.#killable(), this.#ports, undefined, this.#quiet),
+    );
     if (round === 'died') return;
     for (const { error } of round.failures) throw error;
     if (round.stop === null) return;
@@ -131,7 +135,9 @@ export class World {
   async race(): Promise<void> {
     const corpus = this.#killable();
     const now = () => deliverNow(corpus, CHANNEL, this.#ports);
-    await this.#alive(Promise.all([now(), deliverDue(corpus, this.#ports), now()]));
+    await this.#alive(
+      Promise.all([now(), deliverDue(corpus, this.#ports, undefined, this.#quiet), now()]),
+    );
   }
 
   /** The person answers a question, the newest or an older one, by what is in the channel at that moment. */
@@ -217,6 +223,7 @@ export class World {
     this.#stepsToLive = Number.POSITIVE_INFINITY;
     this.#corpus = await this.#reopen();
     this.#ports = this.#start();
+    this.#quiet = nothingQuiet();
   }
 
   /** Waits for work of the process, or for its end; then another one is started. */

@@ -4,6 +4,7 @@ import { WebClient } from '@slack/web-api';
 import { openDatabase } from '../../src/corpus/postgres/open.ts';
 import { StorageError } from '../../src/corpus/storage-error.ts';
 import { deliverDue } from '../../src/digest/deliver.ts';
+import { nothingQuiet } from '../../src/digest/quiet.ts';
 import { shareTurns } from '../../src/digest/share-turns.ts';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { postingClient } from '../../src/slack/connect.ts';
@@ -45,13 +46,14 @@ const ports = {
   clock: () => now,
   inTurn: turns.inTurn,
 };
+const quiet = nothingQuiet();
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) {
   const round: Round = JSON.parse(line);
   now = round.now;
   try {
     for (const pier of round.piers) await corpus.add([pierNews(pier)]);
-    const { failures } = await deliverDue(corpus, ports);
+    const { failures } = await deliverDue(corpus, ports, undefined, quiet);
     for (const { error } of failures) throw error;
     console.log('done');
   } catch (error) {

@@ -8,7 +8,7 @@ import type { Corpus } from '../corpus.ts';
 import { StorageError } from '../storage-error.ts';
 import { type Database, lock } from './database.ts';
 import { keptKey, keysOf } from './kept-key.ts';
-import { keptText } from './kept-text.ts';
+import { keptText, readText } from './kept-text.ts';
 
 /** People ask in any words they like. */
 const ASKED_KEPT = 200;
@@ -23,6 +23,7 @@ type Lists = Pick<
   | 'subscribe'
   | 'unsubscribe'
   | 'deliveries'
+  | 'ledgers'
   | 'record'
   | 'lastAsked'
   | 'asked'
@@ -81,6 +82,11 @@ export function listsIn(sql: Database): Lists {
       const rows = await sql<{ delivery: Delivery }[]>`
         SELECT delivery FROM deliveries WHERE channel = ${keptText(channel)} ORDER BY slot, at`;
       return rows.map(({ delivery }) => delivery);
+    },
+    async ledgers() {
+      const rows = await sql<{ channel: string; changes: number }[]>`
+        SELECT channel, changes FROM ledgers`;
+      return new Map(rows.map(({ channel, changes }) => [readText(channel), changes]));
     },
     async record(delivery) {
       const { id, channel, slot, at } = delivery;

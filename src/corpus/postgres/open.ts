@@ -95,6 +95,7 @@ function corpusIn(sql: Database, place: string, now: () => Date, lease: number):
     subscriptions: reading(lists.subscriptions),
     subscription: reading(lists.subscription),
     deliveries: reading(lists.deliveries),
+    ledgers: reading(lists.ledgers),
     lastAsked: reading(lists.lastAsked),
     shown: reading(lists.shown),
     feeds: reading(lists.feeds),
