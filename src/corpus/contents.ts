@@ -16,6 +16,8 @@ export interface Contents {
   newest(id: string): Article | undefined;
   /** Highest arrival of what can be found, or could before it was removed; one that is only reserved is not in it. */
   lastArrival: number;
+  /** How often what search finds has been changed. */
+  changes: number;
   /** The search index, built when first asked for. */
   index(): Promise<SearchIndex>;
 }
@@ -49,6 +51,7 @@ export function contentsOf(files: Files, indexed?: SearchIndex): Contents {
     deliveries: deliveryLog(files.deliveries),
     newest,
     lastArrival,
+    changes: 0,
     index() {
       index ??= indexArticles([...all.keys()].flatMap((id) => newest(id) ?? []));
       return index;

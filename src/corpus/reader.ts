@@ -3,7 +3,7 @@ import type { Refusal } from '../news/refusal.ts';
 import type { Topic } from '../news/topic.ts';
 import type { Contents } from './contents.ts';
 import type { CorpusReader } from './corpus.ts';
-import { find } from './find.ts';
+import { findingOnce } from './found-lately.ts';
 import type { Files } from './load.ts';
 import { spreadShard } from './shard.ts';
 
@@ -29,7 +29,7 @@ function feedsIn({ feeds }: Files): readonly Feed[] {
 export function readerOf(contents: Contents): SeenCorpus {
   const { files } = contents;
   return {
-    search: (search) => find(contents, search),
+    search: findingOnce(contents),
     async article(id, revision) {
       const own = contents.articles.has(id) ? id : (contents.copies.get(id) ?? id);
       if (revision === undefined) return contents.newest(own);

@@ -111,6 +111,7 @@ export function writerOf(
     } finally {
       // Articles and arrival in one step: a digest up to an arrival must find all there will ever be up to it.
       for (const [shard, articles] of kept) show(index, shard, articles);
+      contents.changes += 1;
       contents.lastArrival = arrival;
     }
     return taken.added;
@@ -126,6 +127,7 @@ export function writerOf(
     contents.articles.delete(id);
     contents.shards.delete(id);
     (await contents.index()).drop(id);
+    contents.changes += 1;
     return true;
   }
 
@@ -153,6 +155,7 @@ export function writerOf(
       for (const copy of newest?.copies ?? []) contents.copies.set(copy.id, id);
       if (newest !== undefined) index.put(newest);
     }
+    contents.changes += 1;
   }
 
   async function changeFeed(

@@ -54,6 +54,8 @@ export function buildApp(desk: Desk, credentials: Credentials, apiUrl: string): 
     clientOptions: answeringClient(apiUrl),
     // A bad token would otherwise end the process from within the constructor.
     deferInitialization: true,
+    // We keep nothing of a conversation by Bolt's means, and it would look for it before each answer.
+    convoStore: false,
   });
 
   app.command('/brief', briefCommand(desk));
