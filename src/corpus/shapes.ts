@@ -161,6 +161,7 @@ const feed = object({
     newAt: textOrNull,
     habit: z.number().nullable(),
     patience: z.number().nullable(),
+    rest: z.number().exactOptional(),
     problem: problem.nullable(),
     failingSince: textOrNull,
     failures: count,

@@ -37,6 +37,8 @@ export interface FeedHealth {
   readonly habit: number | null;
   /** Minutes without an entry after which, by its habit, it has fallen silent; null while too few are known. */
   readonly patience: number | null;
+  /** Minutes for which the feed itself asks to be left alone after each look; absent where it doesn't say. */
+  readonly rest?: number;
   /** Why the last answer was none; null where it was one. */
   readonly problem: Refusal | null;
   /** Since when every answer has been none; null where the last was one. */

@@ -37,7 +37,9 @@ export interface Answer {
   /** When its entries were published, as far as they say; ISO 8601, in any order. Null where nothing has changed. */
   readonly published: readonly string[] | null;
   readonly anythingNew: boolean;
-  /** How long the feed asks to be left alone, in minutes; null where it doesn't say. */
+  /** How long its host asks for it to be left alone, in minutes; null where it doesn't say. */
+  readonly freshMinutes: number | null;
+  /** How long the feed itself does; null where it doesn't say, or where nothing has changed: then it asks as before. */
   readonly restMinutes: number | null;
 }
 
@@ -48,14 +50,17 @@ export function answered(
   now: string,
   chance: number,
 ): FeedHealth {
+  const { rest: restBefore, ...others } = health;
   const { habit, patience } = answer.published === null ? health : habitOf(answer.published, now);
-  const rest = Math.min((answer.restMinutes ?? 0) * MINUTE, LONGEST_WAIT);
+  const rest = answer.published === null ? restBefore : (answer.restMinutes ?? undefined);
+  const asked = Math.max(rest ?? 0, answer.freshMinutes ?? 0) * MINUTE;
   const wait = Math.max(
-    rest,
+    Math.min(asked, LONGEST_WAIT),
     habit === null ? AT_FIRST : clamp((habit * MINUTE) / LOOKS_AN_ENTRY, MOST_OFTEN, LEAST_OFTEN),
   );
   return {
-    ...health,
+    ...others,
+    ...(rest !== undefined && { rest }),
     ...{ habit, patience, askedAt: now, answeredAt: now, dueAt: later(now, wait, chance) },
     newAt: answer.anythingNew ? now : health.newAt,
     ...{ problem: null, failingSince: null, failures: 0 },

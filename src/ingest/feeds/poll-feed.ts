@@ -26,7 +26,7 @@ export async function pollFeed(feed: Feed, polling: Polling): Promise<Feed | und
         latest && {
           ...latest,
           validators: answer.validators,
-          health: answered(latest.health, restOf(answer, null), now(), chance()),
+          health: answered(latest.health, answerOf(answer, null), now(), chance()),
         },
     );
   }
@@ -44,19 +44,24 @@ export async function pollFeed(feed: Feed, polling: Polling): Promise<Feed | und
         site: read.link ?? latest.site,
         // What was cut has to be sent again in full.
         validators: read.isCut ? NO_VALIDATORS : answer.validators,
-        health: answered(latest.health, { ...restOf(answer, read), anythingNew }, now(), chance()),
+        health: answered(
+          latest.health,
+          { ...answerOf(answer, read), anythingNew },
+          now(),
+          chance(),
+        ),
       },
   );
 }
 
-/** How long a feed asks to be left alone, by what it says and by what its host says. */
-function restOf(answer: Pick<WebBody, 'freshForSeconds'>, read: ReadFeed | null) {
-  const fresh = answer.freshForSeconds === null ? null : answer.freshForSeconds / 60;
-  const wishes = [fresh, read?.refreshMinutes ?? null].filter((wish) => wish !== null);
-  const published =
-    read?.entries.flatMap((entry) => entry.published ?? entry.updated ?? []) ?? null;
-  const restMinutes = wishes.length === 0 ? null : Math.max(...wishes);
-  return { published, restMinutes, anythingNew: false };
+/** What an answer says beside its entries. */
+function answerOf({ freshForSeconds }: Pick<WebBody, 'freshForSeconds'>, read: ReadFeed | null) {
+  return {
+    published: read?.entries.flatMap((entry) => entry.published ?? entry.updated ?? []) ?? null,
+    freshMinutes: freshForSeconds === null ? null : freshForSeconds / 60,
+    restMinutes: read?.refreshMinutes ?? null,
+    anythingNew: false,
+  };
 }
 
 function noteFailure(

@@ -51,6 +51,21 @@ describe('a feed that is followed', () => {
     expect(found?.article.text).toContain('the north pier');
   });
 
+  it('is left alone for as long as it asks, also while nothing changes', async () => {
+    const site = await startSite();
+    const feed = rss([{ key: 'k', title: 'Report', text: textOf(1) }]);
+    site.at('/feed', (request, response) => {
+      if (request.headers['if-none-match'] === '"1"') return void response.writeHead(304).end();
+      response.setHeader('etag', '"1"').end(feed.replace('<channel>', '<channel><ttl>60</ttl>'));
+    });
+    const world = await openWorld([site.host]);
+    await world.follow(`${site.url}/feed`);
+    const before = site.asked.length;
+    await world.pass(5 * 60);
+    // Each wait is an hour and up to a tenth of one.
+    expect(site.asked.length - before).toBe(4);
+  });
+
   it('that carries teasers has its pages fetched, each once, and a teaser stands where its page is not to be had', async () => {
     const site = await startSite();
     const teaser = (n: number) => ({
