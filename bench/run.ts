@@ -1,6 +1,7 @@
 import { addGrowth } from './add-growth.ts';
 import { briefGrowth } from './brief-growth.ts';
 import { command } from './command.ts';
+import { day } from './day.ts';
 import { digestFanout } from './digest-fanout.ts';
 import { feedIngest } from './feed-ingest.ts';
 import { opening } from './opening.ts';
@@ -17,7 +18,7 @@ const isFull = process.argv.includes('--full');
 /** What measures each row of the table, or several at once; a new one is a file of its own and a name here. */
 const measures: readonly (() => Row | Promise<Row | readonly Row[]>)[] = [
   ...[reading, readingGrowth, page, pageMemory, briefGrowth, command, addGrowth, opening],
-  ...[feedIngest, digestFanout, processes],
+  ...[feedIngest, day, digestFanout, processes],
   () => postgresQuery(isFull ? 1_000_000 : 100_000),
 ];
 
