@@ -13,6 +13,7 @@ import { watchAsOwner } from './ingest/inbox/watch-as-owner.ts';
 import { watchFolder } from './ingest/inbox/watch-folder.ts';
 import { type InboxNews, watchInbox } from './ingest/inbox/watch-inbox.ts';
 import { openLibrary } from './ingest/library.ts';
+import { keepFor } from './ingest/retention.ts';
 import { openWeb } from './ingest/web/open-web.ts';
 import { isRefusal, type Refusal } from './news/refusal.ts';
 import { environment, readSettings } from './settings.ts';
@@ -76,6 +77,9 @@ const watches = orStop(
 );
 following.begin();
 const schedule = startSchedule(corpus, ports, hearRound);
+const { keepDays } = settings;
+const retention =
+  keepDays === undefined ? undefined : keepFor(keepDays, corpus, hearRemoved, hearFailed);
 console.log(venue.welcome);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void shutDown(0));
@@ -99,6 +103,14 @@ async function stopBoth(...both: readonly Watch[]): Promise<void> {
   await Promise.all(both.map((watch) => watch.stop()));
 }
 
+function hearRemoved(count: number): void {
+  log.info(`Removed ${count} of the articles, older than KEEP_DAYS=${keepDays}`);
+}
+
+function hearFailed(error: unknown): void {
+  log.error({ err: error }, 'Old articles could not be removed; this is tried again in a day');
+}
+
 /** What is no feed's fault, such as a full disk; how a feed is doing is kept with it. */
 function hearFeed(url: string, error: unknown): void {
   log.error({ err: error }, `${url} could not be taken in`);
@@ -120,7 +132,8 @@ async function shutDown(status: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(status || 1), DEADLINE);
-  await Promise.all([app.stop(), schedule.stop(), following.stop(), watches.stop()]);
+  const running = [schedule, following, watches, ...(retention ? [retention] : [])];
+  await Promise.all([app.stop(), ...running.map((one) => one.stop())]);
   await memory.inFlight.settled();
   await venue.close();
   await corpus.close();

@@ -21,6 +21,8 @@ export interface Settings {
   readonly library: string;
   /** Folder whose files the running bot reads as they appear and change; absent where none is watched. */
   readonly watchFolder?: string;
+  /** Days after which an article is removed if nothing more of it has come in; absent where all are kept. */
+  readonly keepDays?: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Hosts, with or without a port, that may be fetched from though they are not public. */
   readonly privateHosts: readonly string[];
@@ -55,6 +57,9 @@ const variables = z.object({
       .refine(isDatabase, 'must be an address such as postgres://user:password@host:5432/briefing'),
   ),
   WATCH_FOLDER: optional(z.string()),
+  KEEP_DAYS: optional(
+    z.coerce.number('must be a number').int('must be whole days').min(30, 'must be 30 or more'),
+  ),
   PRIVATE_HOSTS: optional(
     z
       .string()
@@ -95,6 +100,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     dataFolder: given.DATA_FOLDER ?? 'data',
     library: given.DATABASE_URL ?? given.DATA_FOLDER ?? 'data',
     ...(given.WATCH_FOLDER !== undefined && { watchFolder: given.WATCH_FOLDER }),
+    ...(given.KEEP_DAYS !== undefined && { keepDays: given.KEEP_DAYS }),
     logLevel: given.LOG_LEVEL ?? 'info',
     privateHosts: listed(given.PRIVATE_HOSTS),
     editors: listed(given.EDITORS),

@@ -45,6 +45,8 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://briefing:xoxb-1@db/briefing' }, 'DATABASE_URL'],
     [{ PORT: 'abc' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
+    [{ KEEP_DAYS: '7' }, 'KEEP_DAYS'],
+    [{ KEEP_DAYS: 'ever' }, 'KEEP_DAYS'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ EDITORS: 'kirby' }, 'EDITORS'],
   ])('refuses %j and names %s', (env, name) => {

@@ -36,6 +36,16 @@ export async function flushFolder(folder: string): Promise<void> {
   }
 }
 
+/** Takes a file away. Throws StorageError. */
+export async function removeDurably(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+    await flushFolder(dirname(path));
+  } catch (error) {
+    throw new StorageError(explainFailure(path, 'remove', error), error);
+  }
+}
+
 /** Puts `text` in place of the file in one step: a crash leaves the old text or the new. Throws StorageError. */
 export async function writeDurably(path: string, text: string): Promise<void> {
   const unfinished = unfinishedBeside(path);

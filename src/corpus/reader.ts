@@ -9,6 +9,8 @@ import { spreadShard } from './shard.ts';
 
 /** Reading, with what a person who looks after the corpus should know. */
 export interface SeenCorpus extends CorpusReader {
+  /** Ids of articles of which nothing has come in since an instant, ISO 8601 in UTC: at most so many, the oldest first. */
+  cameBefore(instant: string, most: number): Promise<readonly string[]>;
   /** What was found damaged when it was opened. */
   problems(): readonly Refusal[];
   /** Whether the starter articles have been read in. */
@@ -37,6 +39,14 @@ export function readerOf(contents: Contents): SeenCorpus {
     },
     async size() {
       return { articles: contents.articles.size, lastArrival: contents.lastArrival };
+    },
+    async cameBefore(instant, most) {
+      const newest = [...contents.articles.keys()].flatMap((id) => contents.newest(id) ?? []);
+      return newest
+        .filter(({ ingestedAt }) => ingestedAt < instant)
+        .sort((one, other) => one.arrival - other.arrival)
+        .slice(0, most)
+        .map(({ id }) => id);
     },
     topics: async () => files.topics.value,
     subscriptions: async () => files.subscriptions.value,

@@ -4,6 +4,7 @@ import type { Showing } from '../news/showing.ts';
 import { type ArticlesFile, jsonOf, keepNew, openArticlesFile } from './articles-file.ts';
 import type { Contents } from './contents.ts';
 import type { Added, Beside, NewArticle } from './corpus.ts';
+import { removeDurably } from './durable-write.ts';
 import { openJsonFile } from './json-file.ts';
 import { articlesFile, deliveriesFile, feedsFile, shownFile } from './load.ts';
 import type { OwnedCorpus, Shelf } from './owned-corpus.ts';
@@ -119,9 +120,14 @@ export function writerOf(
 
   async function remove(id: string): Promise<boolean> {
     if (!contents.articles.has(id)) return false;
-    for (const file of files.articles.values()) {
+    for (const [shard, file] of files.articles) {
       const others = file.value.filter((article) => article.id !== id);
-      if (others.length < file.value.length) await file.write(others);
+      if (others.length === file.value.length) continue;
+      if (others.length > 0) await file.write(others);
+      else {
+        await removeDurably(file.path);
+        files.articles.delete(shard);
+      }
     }
     for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
     contents.articles.delete(id);

@@ -3,7 +3,7 @@ import type { Added, Beside, NewArticle } from '../corpus.ts';
 import { takeIn } from '../take-in.ts';
 import type { Bodies, RevisionRow } from './bodies.ts';
 import type { Query } from './database.ts';
-import { keptText } from './kept-text.ts';
+import { keptText, readText } from './kept-text.ts';
 import { putCopies, putRevisions, putWords } from './rows.ts';
 import { vectorOf } from './vector.ts';
 import { countWords } from './vocabulary.ts';
@@ -62,6 +62,20 @@ export async function articlesIn(
     return id === undefined || article === undefined ? [] : ([[id, article]] as const);
   });
   return new Map(named);
+}
+
+/** Ids of articles of which nothing has come in since an instant, the oldest first. */
+export async function idsBefore(
+  sql: Query,
+  instant: string,
+  most: number,
+): Promise<readonly string[]> {
+  // Arrivals are in the order of time, so that few bodies are looked into.
+  const rows = await sql<{ id: string; at: string }[]>`
+    SELECT r.id, r.body->>'ingestedAt' AS at
+    FROM articles a JOIN revisions r ON r.id = a.id AND r.revision = a.revision
+    ORDER BY a.arrival LIMIT ${most}`;
+  return rows.filter(({ at }) => at < instant).map(({ id }) => readText(id));
 }
 
 /** Adds articles in a transaction that has locked them. */

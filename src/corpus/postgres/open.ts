@@ -7,6 +7,7 @@ import {
   amendArticles,
   articleIn,
   articlesIn,
+  idsBefore,
   lockArticles,
   removeArticle,
 } from './articles.ts';
@@ -91,6 +92,7 @@ function corpusIn(sql: Database, place: string, now: () => Date, lease: number):
     search: reading((search) => findArticles(sql, bodies, search)),
     article: reading((id, revision) => articleIn(sql, bodies, id, revision)),
     size: reading(() => sizeOf(sql)),
+    cameBefore: reading((instant, most) => idsBefore(sql, instant, most)),
     topics: reading(lists.topics),
     subscriptions: reading(lists.subscriptions),
     subscription: reading(lists.subscription),
