@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { briefFor } from '../src/briefing/brief.ts';
+import { composeBrief } from '../src/briefing/compose.ts';
+import { composingOnce } from '../src/briefing/composed-lately.ts';
 import { parseRequest } from '../src/briefing/request.ts';
 import type { NewArticle } from '../src/corpus/corpus.ts';
 import type { OwnedCorpus } from '../src/corpus/owned-corpus.ts';
@@ -49,11 +51,14 @@ function articleOf(at: number): NewArticle {
   return { ...bare, id: `bench-${at}`, basedOn: [], reading };
 }
 
+/** As the app composes. */
+const compose = composingOnce(composeBrief);
+
 async function briefTime(corpus: OwnedCorpus, typed: string): Promise<number> {
   const request = parseRequest(typed, '2026-01-01');
   if (isRefusal(request)) throw new Error(request.refused);
   const begun = performance.now();
-  const brief = await briefFor(corpus, request);
+  const brief = await briefFor(corpus, request, undefined, compose);
   if (isRefusal(brief)) throw new Error(`${typed}: ${brief.refused}`);
   return performance.now() - begun;
 }

@@ -18,6 +18,7 @@ import { openWeb } from './ingest/web/open-web.ts';
 import { isRefusal, type Refusal } from './news/refusal.ts';
 import { environment, readSettings } from './settings.ts';
 import { buildApp } from './slack/app.ts';
+import { composeApart } from './slack/composing/compose-apart.ts';
 import { postingClient } from './slack/connect.ts';
 import { deliveringPorts } from './slack/delivering.ts';
 import { countInFlight } from './slack/in-flight.ts';
@@ -58,13 +59,27 @@ const ports: Ports = {
   inTurn: turns.inTurn,
 };
 const { editors } = settings;
+const composer = composeApart();
+const { compose } = composer;
 const memory = { shown: rememberShown(), inFlight: countInFlight(), homes: new Set<string>() };
 const web = openWeb({ privateHosts: settings.privateHosts });
 const following = keepFollowing(corpus, web, tellFeedNews(poster), hearFeed);
 const { sources } = following;
 const suggestions = orNone(await suggestionsFromFile(join(root, 'seeds/feeds.yml')));
 const [page, pace] = [venue.page, PACE];
-const desk = { corpus, log, editors, page, poster, ports, sources, suggestions, pace, ...memory };
+const desk = {
+  corpus,
+  log,
+  editors,
+  page,
+  compose,
+  poster,
+  ports,
+  sources,
+  suggestions,
+  pace,
+  ...memory,
+};
 const app = buildApp(desk, venue.credentials, venue.apiUrl);
 orStop(await startApp(app, venue.credentials));
 
@@ -76,6 +91,7 @@ const watches = orStop(
     : await watchAsOwner(folder, beginWatches, (refusal) => hearInbox({ kind: 'failed', refusal })),
 );
 following.begin();
+composer.begin();
 const schedule = startSchedule(corpus, ports, hearRound);
 const { keepDays } = settings;
 const retention =
@@ -136,6 +152,7 @@ async function shutDown(status: number): Promise<void> {
   await Promise.all([app.stop(), ...running.map((one) => one.stop())]);
   await memory.inFlight.settled();
   await venue.close();
+  await composer.close();
   await corpus.close();
   process.exit(status);
 }

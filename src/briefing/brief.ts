@@ -5,13 +5,10 @@ import { type Refusal, refuse } from '../news/refusal.ts';
 import type { Topic } from '../news/topic.ts';
 import { type Changes, changesFor, NO_CHANGES } from './changes.ts';
 import { composeBrief } from './compose.ts';
-import { composingOnce } from './composed-lately.ts';
+import type { Compose } from './composed-lately.ts';
 import { type Findings, findFor, topicNamed } from './find.ts';
 import { type BriefRequest, noTimeBetween } from './request.ts';
 import { suggestions } from './suggest.ts';
-
-// Most questions are asked again, and by many, before anything comes in that changes the answer.
-const composeOnce = composingOnce();
 
 /** A brief with what its asker should know beside it. */
 export interface BriefAnswer extends Brief {
@@ -27,18 +24,19 @@ export interface BriefAnswer extends Brief {
 
 /**
  * The brief that a request asks for, from the best 120 articles that the corpus finds and up to 30 newer ones. `asker` is
- * whose last asking `new` counts from. A refusal names what was asked and what was searched, and offers what may have been
+ * whose last asking `new` counts from; `composer` composes it elsewhere, or not again. A refusal names what was asked and what was searched, and offers what may have been
  * meant.
  */
 export async function briefFor(
   corpus: CorpusReader,
   request: BriefRequest,
   asker?: string,
+  composer: Compose = composeBrief,
 ): Promise<BriefAnswer | Refusal> {
   if (request.words === '')
     return refuse('Nothing was asked.', 'Name a topic or any words, for example: /brief opm');
   const found = await findFor(corpus, request, asker);
-  const brief = compose(found, request, await changesFor(corpus, found, asker));
+  const brief = await compose(composer, found, request, await changesFor(corpus, found, asker));
   if (brief.coverage.articles > 0) return brief;
   const { articles: size } = await corpus.size();
   const whenever = await findFor(
@@ -46,7 +44,8 @@ export async function briefFor(
     { ...request, onlyNew: false, since: null, asOf: null },
     asker,
   );
-  const anytime = compose(
+  const anytime = await compose(
+    composer,
     { ...whenever, lastAsked: undefined },
     { ...request, onlyNew: false },
     NO_CHANGES,
@@ -73,14 +72,15 @@ export function briefArticles(
   return nothingFound(within, request.words, articles.length);
 }
 
-function compose(
+async function compose(
+  composer: Compose,
   found: Findings,
   { typed, onlyNew, since }: BriefRequest,
   { corrections, corrected }: Changes,
-): BriefAnswer {
+): Promise<BriefAnswer> {
   const { about, topics, articles, before, asOf, upTo, askedAs, lastAsked } = found;
   const isUpdate = (onlyNew && lastAsked !== undefined) || since !== null;
-  const brief = composeOnce(articles, about, {
+  const brief = await composer(articles, about, {
     question: typed,
     asOf,
     since: found.since,

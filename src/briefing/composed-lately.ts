@@ -1,15 +1,18 @@
 import type { Article } from '../news/article.ts';
 import type { Brief } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
-import { type Composing, composeBrief } from './compose.ts';
+import type { Composing, composeBrief } from './compose.ts';
 
 /** How many briefs are kept, those asked for last. */
 const MOST = 200;
 
-/** Composes as `composeBrief` does; the same question on the very same articles is composed once. */
-export function composingOnce(): typeof composeBrief {
+/** Composes as `composeBrief` does, here or elsewhere. */
+export type Compose = (...given: Parameters<typeof composeBrief>) => Brief | Promise<Brief>;
+
+/** Composes as it is given to; the same question on the very same articles is composed once. */
+export function composingOnce(compose: Compose): Compose {
   const numbers = new WeakMap<Article, number>();
-  const composed = new Map<string, Brief>();
+  const composed = new Map<string, Promise<Brief>>();
   let given = 0;
 
   /** Tells articles apart by themselves: a change of one makes another of it. */
@@ -30,11 +33,15 @@ export function composingOnce(): typeof composeBrief {
     ]);
   }
 
+  const begun = async (...given: Parameters<Compose>) => compose(...given);
+
   return (articles, about, composing) => {
     const key = keyOf(articles, about, composing);
-    const brief = composed.get(key) ?? composeBrief(articles, about, composing);
+    const brief = composed.get(key) ?? begun(articles, about, composing);
     composed.delete(key);
     composed.set(key, brief);
+    // A defect is met anew by whoever asks next.
+    brief.catch(() => composed.delete(key));
     const [oldest] = composed.keys();
     if (composed.size > MOST && oldest !== undefined) composed.delete(oldest);
     return brief;

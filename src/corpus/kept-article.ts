@@ -61,6 +61,18 @@ export function articleKeeper(): KeepArticle {
   };
 }
 
+/** An article as it can be sent to another thread: as it lies packed, or its JSON. */
+export type Parcel = Uint8Array | string;
+
+export function parcelOf(article: Article): Parcel {
+  return isKept(article) ? article[PACKED] : JSON.stringify(article);
+}
+
+/** The article that was sent. */
+export function unpackParcel(parcel: Parcel): Article {
+  return JSON.parse(typeof parcel === 'string' ? parcel : inflateRawSync(parcel).toString());
+}
+
 function isKept(article: Article): article is Kept {
   return PACKED in article;
 }

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger as Log } from 'pino';
+import type { Compose } from '../briefing/composed-lately.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Ports } from '../digest/ports.ts';
 import type { Sources } from '../ingest/feeds/sources.ts';
@@ -25,6 +26,8 @@ export interface Desk {
   readonly poster: WebClient;
   /** What delivering a digest needs of Slack. */
   readonly ports: Ports;
+  /** Composes briefs. */
+  readonly compose: Compose;
   readonly shown: Shown;
   readonly inFlight: InFlight;
   /** When people who wait hear how far work is. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import { parse } from 'yaml';
+import { composeBrief } from '../../src/briefing/compose.ts';
+import { composingOnce } from '../../src/briefing/composed-lately.ts';
 import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
 import type { Sources } from '../../src/ingest/feeds/sources.ts';
@@ -81,6 +83,7 @@ export async function openOffice(
       clock: () => new Date().toISOString(),
       inTurn: takeTurns(),
     },
+    compose: composingOnce(composeBrief),
     shown: rememberShown(),
     inFlight: countInFlight(),
     sources: sourcesOn(corpus),

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { systemCode } from '../../corpus/storage-error.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
+import { startThread } from '../typescript-thread.ts';
 import type { DocumentAnswer, DocumentJob } from './document-worker.ts';
 import type { Mail } from './mail/read-mail.ts';
 import type { PdfArticle, PdfProblem } from './pdf/pdf-text.ts';
@@ -33,31 +34,9 @@ const PROBLEMS: Readonly<Record<PdfProblem, readonly [why: string, next: string]
   'too long': ['is longer than an article can be', 'Split it into the articles it holds.'],
 };
 
-// A thread does not take over tsx from this one, so it registers tsx itself. The PDF library comes first: tsx would
-// take five seconds to look through it.
-const START = `
-  const { workerData } = require('node:worker_threads');
-  import(workerData.pdf)
-    .then(() => import(workerData.tsx))
-    .then(({ register }) => {
-      register();
-      return import(workerData.worker);
-    });`;
-
-function startWorker({ heapMb }: DocumentLimits): Worker {
-  const worker = new Worker(START, {
-    eval: true,
-    execArgv: [],
-    workerData: {
-      pdf: import.meta.resolve('unpdf/pdfjs'),
-      tsx: import.meta.resolve('tsx/esm/api'),
-      worker: new URL('./document-worker.ts', import.meta.url).href,
-    },
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
-  });
-  worker.unref();
-  return worker;
-}
+const DOCUMENT_WORKER = new URL('./document-worker.ts', import.meta.url);
+// tsx would take five seconds to look through it.
+const PDF_LIBRARY = import.meta.resolve('unpdf/pdfjs');
 
 function tooHard(name: string, why: string): Refusal {
   return refuse(`${name} could not be read: ${why}.`, 'Save its text as a .txt file and add that.');
@@ -107,7 +86,7 @@ export function documentReader(limits: DocumentLimits = LIMITS): DocumentReader 
   let last: Promise<unknown> = Promise.resolve();
 
   function start(): Worker {
-    const started = startWorker(limits);
+    const started = startThread(DOCUMENT_WORKER, limits.heapMb, [PDF_LIBRARY]);
     // Also when nobody waits for an answer any more: unheard, an error would end this process.
     started.on('error', () => {
       if (worker === started) worker = undefined;

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { systemCode } from '../../corpus/storage-error.ts';
 import { isRefusal, type Refusal, refuse } from '../../news/refusal.ts';
+import { startThread } from '../typescript-thread.ts';
 import type { Job, JobAnswer, JobResults } from './page-job.ts';
 
 /** What a piece of untrusted input may cost. */
@@ -11,6 +12,7 @@ export interface WorkerLimits {
   readonly jobs: number;
 }
 
+const PAGE_WORKER = new URL('./page-worker.ts', import.meta.url);
 const LIMITS: WorkerLimits = { longestMs: 10_000, heapMb: 384, jobs: 250 };
 
 /** Does jobs one after the other in a thread of bounded memory and time. */
@@ -22,32 +24,10 @@ export interface WorkerQueue {
   close(): Promise<void>;
 }
 
-// A thread does not take over tsx from this one, so it registers tsx itself.
-const START = `
-  const { workerData } = require('node:worker_threads');
-  import(workerData.tsx).then(({ register }) => {
-    register();
-    return import(workerData.page);
-  });`;
-
 /** A thread; one that is still starting, which takes seconds on a busy machine, is not at work yet. */
 interface Thread {
   readonly worker: Worker;
   isReady: boolean;
-}
-
-function startWorker(heapMb: number): Worker {
-  const worker = new Worker(START, {
-    eval: true,
-    execArgv: [],
-    workerData: {
-      tsx: import.meta.resolve('tsx/esm/api'),
-      page: new URL('./page-worker.ts', import.meta.url).href,
-    },
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
-  });
-  worker.unref();
-  return worker;
 }
 
 function answer<K extends Job['kind']>(
@@ -103,7 +83,7 @@ export function workerQueue(given: Partial<WorkerLimits> = {}): WorkerQueue {
 
   function start(): Thread {
     done = 0;
-    const started = { worker: startWorker(limits.heapMb), isReady: false };
+    const started = { worker: startThread(PAGE_WORKER, limits.heapMb), isReady: false };
     // Also when nobody waits for an answer any more: unheard, an error would end this process.
     started.worker.on('error', () => {
       if (thread === started) thread = undefined;

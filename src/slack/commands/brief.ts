@@ -37,7 +37,7 @@ export async function answerBrief(
   user: string,
   seenBy: SeenBy = 'asker',
 ): Promise<Answer> {
-  const { corpus, page } = desk;
+  const { corpus, page, compose } = desk;
   const request = parseRequest(typed, desk.ports.clock().slice(0, 10));
   if (isRefusal(request)) return request;
   switch (request.view) {
@@ -46,7 +46,7 @@ export async function answerBrief(
     case 'topics':
       return topicsMessage(await corpus.topics());
     case 'brief': {
-      const brief = await briefFor(corpus, request, user);
+      const brief = await briefFor(corpus, request, user, compose);
       if (isRefusal(brief)) return brief;
       return {
         message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief), seenBy)),
@@ -54,7 +54,7 @@ export async function answerBrief(
       };
     }
     case 'timeline': {
-      const brief = await briefFor(corpus, request, user);
+      const brief = await briefFor(corpus, request, user, compose);
       return isRefusal(brief) ? brief : timelineMessage(brief, page);
     }
     case 'quotes': {

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { briefFor } from '../../src/briefing/brief.ts';
+import { composeBrief } from '../../src/briefing/compose.ts';
+import type { Compose } from '../../src/briefing/composed-lately.ts';
+import { parseRequest } from '../../src/briefing/request.ts';
+import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
+import { type Composer, composeApart } from '../../src/slack/composing/compose-apart.ts';
+import { given, newArticleOf, starterLibrary } from '../briefing/library.ts';
+
+let library: OwnedCorpus;
+let composer: Composer;
+beforeAll(async () => {
+  library = await starterLibrary();
+  composer = composeApart();
+  composer.begin();
+});
+afterAll(async () => {
+  await composer.close();
+  await library.close();
+});
+
+const ask = (typed: string, compose: Compose) =>
+  briefFor(library, given(parseRequest(typed, '2026-11-23')), 'U1', compose);
+
+describe('a brief composed apart', () => {
+  it.each([
+    'opm',
+    'dialogues',
+    'kirby',
+    'opm as of 2015-07-09',
+    'how many people were affected?',
+    'nothing of that',
+  ])('on %s is the one composed here', async (typed) => {
+    expect(await ask(typed, composer.compose)).toEqual(await ask(typed, composeBrief));
+  });
+
+  it('tells what has changed since a day, and what is gone', async () => {
+    const dam = { id: 'dam', title: 'Arbor dam spills', publishedAt: '2019-03-04' };
+    const told = (tons: number) =>
+      `The Arbor dam spilled ${tons} tons of mud into the valley, said Ann Bell of the water board.`;
+    await library.add([newArticleOf({ ...dam, text: told(40) })]);
+    await library.add([newArticleOf({ ...dam, text: told(65), updatedAt: '2019-03-10' })]);
+    const apart = await ask('Arbor dam since 2019-03-08', composer.compose);
+    expect(apart).toEqual(await ask('Arbor dam since 2019-03-08', composeBrief));
+    expect(JSON.stringify(apart)).toContain('40 tons');
+  });
+
+  it('is composed once while its articles stay the same, and anew when one changes', async () => {
+    const first = await ask('opm', composer.compose);
+    expect((await ask('opm', composer.compose)) as unknown).toEqual(first);
+    const text = 'The OPM breach was discussed again, a spokesman said on Friday.';
+    await library.add([newArticleOf({ id: 'again', publishedAt: '2016-01-08', text })]);
+    const later = await ask('opm', composer.compose);
+    expect(later).not.toEqual(first);
+    expect(later).toEqual(await ask('opm', composeBrief));
+  });
+
+  it('is composed though the thread has ended', async () => {
+    await composer.close();
+    expect(await ask('china', composer.compose)).toEqual(await ask('china', composeBrief));
+  });
+
+  it('tells whoever asked of a defect, and composes the next', async () => {
+    const broken = [{ ...newArticleOf({ id: 'x', text: 'The OPM breach.' }), reading: null }];
+    const composing = { question: 'opm' };
+    await expect(
+      Promise.resolve(composer.compose(broken as never, 'opm', composing)),
+    ).rejects.toThrow(TypeError);
+    expect(await ask('kirby', composer.compose)).toEqual(await ask('kirby', composeBrief));
+  });
+});
