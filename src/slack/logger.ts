@@ -22,11 +22,19 @@ export function boltLogger(log: Log): Logger {
     // Bolt's own informational lines are debugging to whoever runs the bot.
     info: say('debug'),
     warn: say('warn'),
-    error: say('error'),
+    error: (...parts) => (isCrowded(parts) ? log.warn(CROWDED) : say('error')(...parts)),
     getLevel: () => LogLevel.INFO,
     setLevel: () => {},
     setName: () => {},
   };
+}
+
+/** Bolt tries again by itself, so that the bot stands by until another goes. */
+const CROWDED =
+  'Ten bots are connected, as many as Slack takes for one app: this one waits until another ends. For more, use HTTP (SLACK_SIGNING_SECRET).';
+
+function isCrowded(parts: readonly unknown[]): boolean {
+  return parts.some((part) => show(part).includes('too_many_websockets'));
 }
 
 function show(part: unknown): string {

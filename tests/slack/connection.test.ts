@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { buildApp } from '../../src/slack/app.ts';
 import { type Credentials, postingClient } from '../../src/slack/connect.ts';
 import { redact } from '../../src/slack/logger.ts';
@@ -47,6 +48,29 @@ describe('connecting', () => {
       refused: expect.stringContaining('could not be reached'),
     });
   });
+
+  it('is waited for where ten are connected already, and takes the place of one that goes', async () => {
+    const { workspace, desk, logged } = await office();
+    const credentials = { botToken: workspace.botToken, appToken: workspace.appToken };
+    const client = new WebClient(workspace.appToken, { slackApiUrl: workspace.apiUrl });
+    const others: WebSocket[] = [];
+    while (workspace.connections() < 10) {
+      const { url } = await client.apps.connections.open({});
+      const before = workspace.connections();
+      others.push(new WebSocket(url ?? ''));
+      await workspace.when(() => workspace.connections() > before);
+    }
+    const eleventh = buildApp(desk, credentials, workspace.apiUrl);
+    const started = startApp(eleventh, credentials);
+    while (!logged.some((line) => line.includes('waits until another ends'))) {
+      await new Promise(setImmediate);
+    }
+    others[0]?.close();
+    expect(await started).toBeNull();
+    expect(workspace.connections()).toBe(10);
+    for (const other of others) other.close();
+    await eleventh.stop();
+  }, 60_000);
 
   it('answers again after the socket was cut', async () => {
     const { workspace, ask } = await office();
