@@ -60,7 +60,6 @@ const ports: Ports = {
 };
 const { editors } = settings;
 const composer = composeApart();
-const { compose } = composer;
 const memory = { shown: rememberShown(), inFlight: countInFlight(), homes: new Set<string>() };
 const web = openWeb({ privateHosts: settings.privateHosts });
 const following = keepFollowing(corpus, web, tellFeedNews(poster), hearFeed);
@@ -72,7 +71,7 @@ const desk = {
   log,
   editors,
   page,
-  compose,
+  composer,
   poster,
   ports,
   sources,

@@ -32,13 +32,19 @@ export interface Quotes {
   readonly sources: readonly Source[];
 }
 
+/** Finds as `quotesOf` does, here or elsewhere. */
+export type QuotesFrom = (
+  ...given: Parameters<typeof quotesOf>
+) => Quotes | Refusal | Promise<Quotes | Refusal>;
+
 /** The answer to `/brief quotes …` from a corpus. */
 export async function quotesFor(
   corpus: CorpusReader,
   request: BriefRequest,
+  from: QuotesFrom = quotesOf,
 ): Promise<Quotes | Refusal> {
   const { articles, topics, since, asOf } = await findFor(corpus, request, undefined);
-  return quotesOf(articles, topics, { ...request, since, asOf });
+  return from(articles, topics, { ...request, since, asOf });
 }
 
 /**

@@ -18,13 +18,19 @@ export interface Sources {
   readonly sources: readonly Source[];
 }
 
+/** Finds as `sourcesOf` does, here or elsewhere. */
+export type SourcesFrom = (
+  ...given: Parameters<typeof sourcesOf>
+) => Sources | Refusal | Promise<Sources | Refusal>;
+
 /** The answer to `/brief sources …` from a corpus. */
 export async function sourcesFor(
   corpus: CorpusReader,
   request: BriefRequest,
+  from: SourcesFrom = sourcesOf,
 ): Promise<Sources | Refusal> {
   const { articles, topics, since, asOf } = await findFor(corpus, request, undefined);
-  return sourcesOf(articles, topics, { ...request, since, asOf });
+  return from(articles, topics, { ...request, since, asOf });
 }
 
 /** The articles about a topic or any words; a refusal where there are none. */

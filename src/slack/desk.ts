@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger as Log } from 'pino';
-import type { Compose } from '../briefing/composed-lately.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Ports } from '../digest/ports.ts';
 import type { Sources } from '../ingest/feeds/sources.ts';
 import type { Suggestion } from '../ingest/feeds/suggestions.ts';
+import type { Composer } from './composing/composer.ts';
 import type { InFlight } from './in-flight.ts';
 import type { ArticlePage } from './links.ts';
 import type { Pace } from './pace.ts';
@@ -26,8 +26,7 @@ export interface Desk {
   readonly poster: WebClient;
   /** What delivering a digest needs of Slack. */
   readonly ports: Ports;
-  /** Composes briefs. */
-  readonly compose: Compose;
+  readonly composer: Composer;
   readonly shown: Shown;
   readonly inFlight: InFlight;
   /** When people who wait hear how far work is. */

@@ -6,6 +6,8 @@ import { pino } from 'pino';
 import { parse } from 'yaml';
 import { composeBrief } from '../../src/briefing/compose.ts';
 import { composingOnce } from '../../src/briefing/composed-lately.ts';
+import { quotesOf } from '../../src/briefing/quotes.ts';
+import { sourcesOf } from '../../src/briefing/sources.ts';
 import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { takeTurns } from '../../src/digest/turns.ts';
 import type { Sources } from '../../src/ingest/feeds/sources.ts';
@@ -83,7 +85,7 @@ export async function openOffice(
       clock: () => new Date().toISOString(),
       inTurn: takeTurns(),
     },
-    compose: composingOnce(composeBrief),
+    composer: { brief: composingOnce(composeBrief), quotes: quotesOf, sources: sourcesOf },
     shown: rememberShown(),
     inFlight: countInFlight(),
     sources: sourcesOn(corpus),

@@ -37,7 +37,7 @@ export async function answerBrief(
   user: string,
   seenBy: SeenBy = 'asker',
 ): Promise<Answer> {
-  const { corpus, page, compose } = desk;
+  const { corpus, page, composer } = desk;
   const request = parseRequest(typed, desk.ports.clock().slice(0, 10));
   if (isRefusal(request)) return request;
   switch (request.view) {
@@ -46,7 +46,7 @@ export async function answerBrief(
     case 'topics':
       return topicsMessage(await corpus.topics());
     case 'brief': {
-      const brief = await briefFor(corpus, request, user, compose);
+      const brief = await briefFor(corpus, request, user, composer.brief);
       if (isRefusal(brief)) return brief;
       return {
         message: briefMessage(brief, page, buttonsFor(request, desk.shown.keep(brief), seenBy)),
@@ -54,15 +54,15 @@ export async function answerBrief(
       };
     }
     case 'timeline': {
-      const brief = await briefFor(corpus, request, user, compose);
+      const brief = await briefFor(corpus, request, user, composer.brief);
       return isRefusal(brief) ? brief : timelineMessage(brief, page);
     }
     case 'quotes': {
-      const quotes = await quotesFor(corpus, request);
+      const quotes = await quotesFor(corpus, request, composer.quotes);
       return isRefusal(quotes) ? quotes : quotesMessage(quotes, page);
     }
     case 'sources': {
-      const sources = await sourcesFor(corpus, request);
+      const sources = await sourcesFor(corpus, request, composer.sources);
       return isRefusal(sources) ? sources : sourcesMessage(sources, page);
     }
   }

@@ -1,22 +1,24 @@
 import type { Worker } from 'node:worker_threads';
-import { type Compose, composingOnce } from '../../briefing/composed-lately.ts';
+import { composingOnce } from '../../briefing/composed-lately.ts';
+import type { BriefRequest } from '../../briefing/request.ts';
 import { parcelOf } from '../../corpus/kept-article.ts';
 import { startThread } from '../../ingest/typescript-thread.ts';
-import type { Brief } from '../../news/brief.ts';
-import type { ComposeAnswer, ComposeJob } from './compose-job.ts';
+import type { Article } from '../../news/article.ts';
+import type { Topic } from '../../news/topic.ts';
+import type { ComposeAnswer, Composed, ComposeJob } from './compose-job.ts';
+import type { Composer } from './composer.ts';
 
 const HEAP_MB = 512;
 
-/** Composes briefs apart from this thread, each once while its articles stay the same; `close` when done. */
-export interface Composer {
-  readonly compose: Compose;
+/** A composer in a thread of its own; `close` when done. */
+export interface ComposerApart extends Composer {
   /** Starts the thread, so that the first to ask need not wait for that. */
   begin(): void;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly resolve: (brief: Brief) => void;
+  readonly resolve: (composed: never) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -24,7 +26,7 @@ interface Waiting {
  * A brief on a hundred and fifty articles takes a third of a second to compose: here, nobody else would be answered
  * meanwhile. A thread that ends is started again when it is next needed, and whoever waited for it is told of a defect.
  */
-export function composeApart(): Composer {
+export function composeApart(): ComposerApart {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
   let asked = 0;
@@ -34,7 +36,7 @@ export function composeApart(): Composer {
     started.on('message', (answer: ComposeAnswer) => {
       const { resolve, reject } = waiting.get(answer.id) ?? {};
       waiting.delete(answer.id);
-      if ('brief' in answer) resolve?.(answer.brief);
+      if ('composed' in answer) resolve?.(answer.composed as never);
       else reject?.(answer.error);
     });
     const end = (error: Error) => {
@@ -49,20 +51,37 @@ export function composeApart(): Composer {
     return started;
   }
 
-  const compose: Compose = (articles, about, { before, corrected = [], ...composing }) =>
-    new Promise((resolve, reject) => {
+  function ask<Kind extends keyof Composed>(
+    job: Extract<ComposeJob, { kind: Kind }>,
+  ): Promise<Composed[Kind]> {
+    return new Promise((resolve, reject) => {
       asked += 1;
       waiting.set(asked, { resolve, reject });
-      const job: ComposeJob = {
-        ...{ id: asked, articles: articles.map(parcelOf), about, composing },
-        before: [...(before?.values() ?? [])].map(parcelOf),
-        corrected: corrected.map(parcelOf),
-      };
-      (thread ?? start()).postMessage(job);
+      (thread ?? start()).postMessage({ id: asked, job });
     });
+  }
+
+  const view =
+    <Kind extends 'quotes' | 'sources'>(kind: Kind) =>
+    (
+      articles: readonly Article[],
+      topics: readonly Topic[],
+      { words, since, asOf }: Pick<BriefRequest, 'words' | 'since' | 'asOf'>,
+    ) =>
+      ask<Kind>({
+        ...{ kind, articles: articles.map(parcelOf), topics, request: { words, since, asOf } },
+      } as Extract<ComposeJob, { kind: Kind }>);
 
   return {
-    compose: composingOnce(compose),
+    brief: composingOnce((articles, about, { before, corrected = [], ...composing }) =>
+      ask<'brief'>({
+        ...{ kind: 'brief', articles: articles.map(parcelOf), about, composing },
+        before: [...(before?.values() ?? [])].map(parcelOf),
+        corrected: corrected.map(parcelOf),
+      }),
+    ),
+    quotes: view('quotes'),
+    sources: view('sources'),
     begin: () => void (thread ?? start()),
     async close() {
       await thread?.terminate();
