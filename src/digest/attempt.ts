@@ -10,13 +10,15 @@ export async function attempt(
   ports: Pick<Ports, 'post' | 'clock'>,
 ): Promise<Delivery> {
   const { retryAt: _, toldAt: __, unreachedAt: ___, ...planned } = delivery;
-  const claimed: Delivery = {
+  const claimedNow = (): Delivery => ({
     ...{ ...planned, ts: null, reason: null },
-    state: 'claimed',
-    at: ports.clock(),
-  };
-  await corpus.record(claimed);
-  const outcome = await ports.post(claimed);
+    ...{ state: 'claimed', at: ports.clock() },
+  });
+  let claimed = claimedNow();
+  const outcome = await ports.post(claimed, async () => {
+    claimed = claimedNow();
+    await corpus.record(claimed);
+  });
   const ended = afterOutcome(claimed, outcome, ports.clock());
   await corpus.record(ended);
   return ended;

@@ -11,8 +11,12 @@ export type PostOutcome =
   | { readonly outcome: 'refused'; readonly reason: string; readonly retryAfter?: number }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
-/** Posts a delivery's digest to its channel, or what stands in its thread there, with the delivery's id in the message's metadata: one request, no retry. */
-export type Post = (delivery: Delivery) => Promise<PostOutcome>;
+/**
+ * Posts a delivery's digest to its channel, or what stands in its thread there, with the delivery's id in the message's
+ * metadata: one request, no retry. `claim` writes down that it may be there from now on, and comes just before the request:
+ * what still waits for its turn is not there for certain.
+ */
+export type Post = (delivery: Delivery, claim: () => Promise<void>) => Promise<PostOutcome>;
 
 /**
  * Whether the channel's history holds a message: `cannot-look` where that was not granted, `not-now` where the

@@ -11,6 +11,11 @@ export interface SharedTurns {
   readonly postInTurn: (post: Post) => Post;
 }
 
+const TAKEN_OVER = refuse(
+  'This process was cut off for so long that another may have taken over the digest.',
+  'Nothing need be done: it is posted by whichever comes to it first.',
+);
+
 /** Takes turns with every process that has the corpus open. */
 export function shareTurns(
   corpus: Pick<OwnedCorpus, 'exclusively' | 'ifFree' | 'isOurs'>,
@@ -24,14 +29,16 @@ export function shareTurns(
         const done = await corpus.ifFree(named(channel), async () => ({ result: await work() }));
         return done === undefined ? busy() : done.result;
       }),
-    postInTurn: (post) => async (delivery) => {
-      if (corpus.isOurs(named(delivery.channel))) return post(delivery);
-      throw new StorageError(
-        refuse(
-          'This process was cut off for so long that another may have taken over the digest.',
-          'Nothing need be done: it is posted by whichever comes to it first.',
-        ),
-      );
+    postInTurn: (post) => async (delivery, claim) => {
+      const assertOurs = () => {
+        if (!corpus.isOurs(named(delivery.channel))) throw new StorageError(TAKEN_OVER);
+      };
+      // Both before the claim, which may stand over another's, and after it, which may take long.
+      assertOurs();
+      return post(delivery, async () => {
+        await claim();
+        assertOurs();
+      });
     },
   };
 }

@@ -32,18 +32,19 @@ export function deliveringPorts(
 ): Pick<Ports, 'post' | 'lookUp' | 'tell' | 'ask'> {
   const say = (to: string, message: Message) =>
     limits.send(to, () => post(poster, { channel: to, ...message }), PATIENCE_TO_TELL);
-  const postNow = inTurn((delivery) =>
-    post(poster, {
+  const postNow = inTurn(async (delivery, claim) => {
+    await claim();
+    return post(poster, {
       channel: delivery.channel,
       ...(delivery.part === undefined
         ? digestMessage(delivery, page)
         : threadMessage(delivery.digest, page)),
       ...(delivery.threadTs !== undefined && { thread_ts: delivery.threadTs }),
       metadata: { event_type: EVENT_TYPE, event_payload: { delivery: delivery.id } },
-    }),
-  );
+    });
+  });
   return {
-    post: (delivery) => limits.send(delivery.channel, () => postNow(delivery)),
+    post: (delivery, claim) => limits.send(delivery.channel, () => postNow(delivery, claim)),
     lookUp: lookUpDigest(poster, limits),
     tell: (problem) => say(problem.to, problemMessage(problem)),
     ask: (open) => say(open.to, openQuestionMessage(open)),

@@ -21,7 +21,10 @@ describe('a round, and what is asked for by hand,', () => {
   const ports = {
     clock: () => now,
     inTurn: takeTurns(),
-    post: async ({ channel }: { channel: string }) => outcome(channel),
+    post: async ({ channel }: { channel: string }, claim: () => Promise<void>) => {
+      await claim();
+      return outcome(channel);
+    },
     lookUp: async () => ({ outcome: 'absent' }) as const,
     tell: async (problem: Problem): Promise<PostOutcome> => {
       problems.push(problem);
@@ -148,6 +151,32 @@ describe('a round, and what is asked for by hand,', () => {
     expect(told).toMatchObject({ state: 'refused', toldAt: now });
     expect(isRefusal(await settle(corpus, told?.id ?? '', 'post', ports))).toBe(true);
     expect(isRefusal(await settle(corpus, told?.id ?? '', 'there', ports))).toBe(true);
+  });
+
+  test('nothing is claimed while a digest waits for its turn, and what never had one is not looked for', async () => {
+    await subscribed('C1');
+    const states = async () => (await corpus.deliveries('C1')).map(({ state }) => state);
+    const tooMany = { outcome: 'refused', reason: 'ratelimited', retryAfter: 60 } as const;
+    const waiting = deliverDue(corpus, {
+      ...ports,
+      post: async () => {
+        expect(await states()).toEqual([]);
+        return tooMany;
+      },
+    });
+    expect((await waiting).failures).toEqual([]);
+    expect(await states()).toEqual(['refused']);
+    const later = { ...ports, clock: () => '2026-03-02T09:02:00.000Z' };
+    const { deliveries } = await deliverDue(corpus, {
+      ...later,
+      post: async (_, claim) => {
+        expect(await states()).toEqual(['refused']);
+        await claim();
+        expect(await states()).toEqual(['claimed']);
+        return { outcome: 'posted', ts: '5.5' };
+      },
+    });
+    expect(deliveries).toMatchObject([{ state: 'posted', ts: '5.5' }]);
   });
 
   test('an aborted round begins no further channel', async () => {

@@ -205,7 +205,10 @@ export class World {
     return {
       clock: this.now,
       inTurn: takeTurns(),
-      post: (delivery) => this.#effect(() => this.#post(delivery)),
+      post: async (delivery, claim) => {
+        await claim();
+        return this.#effect(() => this.#post(delivery));
+      },
       lookUp: (delivery) =>
         this.#effect((): LookUpOutcome => {
           if (!this.mayLook) return { outcome: 'cannot-look' };
