@@ -1,12 +1,15 @@
+import { chmod } from 'node:fs/promises';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCorpus } from '../../src/corpus/open.ts';
 import type { OwnedCorpus } from '../../src/corpus/owned-corpus.ts';
 import { StorageError } from '../../src/corpus/storage-error.ts';
 import { gateTo } from '../postgres/gate.ts';
+import { startPostgres } from '../postgres/server.ts';
 import { given } from './given.ts';
 import { article } from './new-article.ts';
 import { temporaryDatabase } from './stores.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const TOPIC = { name: 'opm', title: 'OPM', aliases: ['OPM'], questions: [] };
 
@@ -17,6 +20,8 @@ const ASKED: Readonly<Record<string, (corpus: OwnedCorpus) => Promise<unknown>>>
   size: (corpus) => corpus.size(),
   topics: (corpus) => corpus.topics(),
   deliveries: (corpus) => corpus.deliveries('C1'),
+  ledgers: (corpus) => corpus.ledgers(),
+  feedsDue: (corpus) => corpus.feedsDue('2026-03-02'),
   add: (corpus) => corpus.add([article({ id: 'b', text: 'Another pier.' })]),
   amend: (corpus) => corpus.amend(new Map([['a', { story: 'b' }]])),
   setTopic: (corpus) => corpus.setTopic(TOPIC),
@@ -83,10 +88,40 @@ describe('a database that is gone', () => {
     const gate = await gateTo(await temporaryDatabase());
     const corpus = given(await openCorpus(gate.url));
     await corpus.add([article({ id: 'a', text: 'The pier.' })]);
-    gate.delay(300);
-    expect(await corpus.search({ words: 'pier' })).toHaveLength(1);
-    expect(await corpus.add([article({ id: 'b' })])).toMatchObject([{ change: 'new' }]);
+    gate.delay(1_000);
+    // Who waits does so beside the others.
+    const [found, added] = await Promise.all([
+      corpus.search({ words: 'pier' }),
+      corpus.add([article({ id: 'b' })]),
+      corpus.setTopic(TOPIC),
+      corpus.exclusively('work', async () => 'done'),
+    ]);
+    expect(found).toHaveLength(1);
+    expect(added).toMatchObject([{ change: 'new' }]);
     gate.delay(0);
+    expect(await corpus.topics()).toEqual([TOPIC]);
+    await corpus.close();
+  });
+
+  test('that is restarted in the midst of whatever is asked is worked with again', async () => {
+    const folder = temporaryFolder();
+    // Where tests run as root the server is another user's, who has to get to it.
+    await chmod(folder, 0o755);
+    const server = await startPostgres(folder);
+    onTestFinished(() => server.stop());
+    const corpus = given(await openCorpus(server.url));
+    await corpus.add([article({ id: 'a', text: 'The pier.' })]);
+    const asking = Promise.allSettled(Object.values(ASKED).map((ask) => ask(corpus)));
+    await server.stop();
+    for (const asked of await asking) {
+      if (asked.status === 'rejected') expect(asked.reason).toBeInstanceOf(StorageError);
+    }
+    await expect(corpus.size()).rejects.toThrow(StorageError);
+    await server.start();
+    for (const [name, ask] of Object.entries(ASKED)) {
+      await expect(ask(corpus), name).resolves.not.toThrow();
+    }
+    expect((await corpus.size()).articles).toBe(2);
     await corpus.close();
   });
 });
