@@ -17,13 +17,21 @@ const ON_ONE = 4;
 const OPM =
   'The breach at the Office of Personnel Management (OPM) came up again, a spokesman said on Friday.';
 
-/** An article that nobody wrote, of about `characters`; the same for the same place. */
-export function articleAt(at: number, characters: number): NewArticle {
+/** A text that nobody wrote, of about `characters`, with its title; the same for the same place. */
+export function textAt(
+  at: number,
+  characters: number,
+): { readonly title: string; readonly text: string } {
   const told = happening(Math.floor(at / ON_ONE));
   const title = `${told.title}, report ${1 + (at % ON_ONE)}`;
   const half = told.text(characters / 2, at % ON_ONE);
   const news = `${half}\n\n${newsText(characters - half.length, at + 1)}`;
-  const text = at % ON_OPM === 0 ? `${OPM} ${news}` : news;
+  return { title, text: at % ON_OPM === 0 ? `${OPM} ${news}` : news };
+}
+
+/** An article of it. */
+export function articleAt(at: number, characters: number): NewArticle {
+  const { title, text } = textAt(at, characters);
   const publishedAt = new Date(Date.UTC(2015, 0, 1 + (at % 700))).toISOString().slice(0, 10);
   const outlet = `Outlet ${at % 40}`;
   const reading = readText({ title, text, publishedAt, outlet });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { newsText } from './news-text.ts';
+import { textAt } from './library.ts';
 import { type Row, rowOfLeast } from './row.ts';
 import { withPostgres } from './temporary-postgres.ts';
 
@@ -23,8 +23,8 @@ async function foldersOf(root: string, folders: number, files: number, from: num
       const folder = join(root, `${from}-${at}`);
       await mkdir(folder);
       for (let file = at; file < files; file += folders) {
-        const text = `Report ${from + file} of the day\n\n${newsText(CHARACTERS, from + file + 1)}`;
-        await writeFile(join(folder, `${file}.txt`), text);
+        const { title, text } = textAt(from + file, CHARACTERS);
+        await writeFile(join(folder, `${file}.txt`), `${title}\n\n${text}\n`);
       }
       return folder;
     }),
@@ -70,7 +70,9 @@ async function timeOf(processes: number, url: string, root: string, round: numbe
   await Promise.all(started.map(({ takeIn }) => takeIn()));
   const took = performance.now() - begun;
   await Promise.all(started.map(({ ended }) => ended));
-  const { rows } = await client.query(`SELECT articles FROM ${schema}.corpus`);
+  const { rows } = await client.query(
+    `SELECT (SELECT count(*) FROM ${schema}.articles) + (SELECT count(*) FROM ${schema}.copies) AS articles`,
+  );
   await client.end();
   if (Number(rows[0]?.articles) !== FILES + FIRST * processes)
     throw new Error('Some did not come in.');

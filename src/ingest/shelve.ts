@@ -69,8 +69,10 @@ interface Plan {
   readonly articles: readonly NewArticle[];
   /** For each article given: its place among those, or the id of the article that it copies. */
   readonly outcome: readonly (number | string)[];
-  /** What changes of articles beside their texts. */
-  readonly beside: ReadonlyMap<string, Beside>;
+  /** What changes beside their texts of articles that are there, … */
+  readonly standing: ReadonlyMap<string, Beside>;
+  /** … and of those that come now. */
+  readonly coming: ReadonlyMap<string, Beside>;
 }
 
 /**
@@ -160,7 +162,13 @@ async function planFor(
     outcome.push(articles.length);
     articles.push(story === article.id ? article : { ...article, story });
   }
-  return { articles: articles.map((one) => withStory(one, beside)), outcome, beside };
+  const isComing = new Set(articles.map(({ id }) => id).filter((id) => there.get(id)?.id !== id));
+  return {
+    articles: articles.map((one) => withStory(one, beside)),
+    outcome,
+    standing: new Map([...beside].filter(([id]) => !isComing.has(id))),
+    coming: new Map([...beside].filter(([id]) => isComing.has(id))),
+  };
 }
 
 /** An article of the batch that moved to another story before it was written. */
@@ -169,23 +177,12 @@ function withStory(article: NewArticle, beside: ReadonlyMap<string, Beside>): Ne
   return story === undefined ? article : { ...article, story };
 }
 
-/** What changes of articles that are there, and of those that are about to be. */
-async function byPresence(
-  shelf: Shelf,
-  all: Plan['beside'],
-): Promise<readonly [Plan['beside'], Plan['beside']]> {
-  const [standing, coming] = [new Map<string, Beside>(), new Map<string, Beside>()];
-  const there = await shelf.articles([...all.keys()]);
-  for (const [id, change] of all) (there.get(id)?.id === id ? standing : coming).set(id, change);
-  return [standing, coming];
-}
-
 async function add(
   shelf: Shelf,
   memory: Memory,
   newcomers: readonly NewArticle[],
 ): Promise<readonly Added[]> {
-  const { articles, outcome, beside } = await planFor(shelf, memory, newcomers);
+  const { articles, outcome, standing, coming } = await planFor(shelf, memory, newcomers);
   const told = async (added: readonly (Added | undefined)[]) => {
     const all: (Added | undefined)[] = [];
     for (const at of outcome) {
@@ -193,7 +190,6 @@ async function add(
     }
     return all;
   };
-  const [standing, coming] = await byPresence(shelf, beside);
   try {
     // What changes of articles that are there comes first: whatever is missing after a crash comes in again as new,
     // and finds the stories already one; a copy of an article that came with it is only told again.

@@ -149,7 +149,7 @@ export async function amendArticles(tx: Query, beside: ReadonlyMap<string, Besid
     RETURNING r.id`;
   const there = new Set(amended.map(({ id }) => id));
   const repeated = given.filter(({ id, copies }) => copies !== undefined && there.has(id));
-  await putCopies(tx, repeated);
+  if (repeated.length > 0) await putCopies(tx, repeated);
   await noteChanges(tx, changes, [...beside.keys()]);
 }
 
