@@ -3,6 +3,7 @@ import type { Brief, Correction } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
 import { type Answering, answersTo } from './answer.ts';
 import { answersToAsked } from './asking/answers.ts';
+import { widened } from './asking/widened.ts';
 import { bottomLine } from './bottom-line.ts';
 import { fitted } from './budget.ts';
 import type { Candidate } from './candidate.ts';
@@ -139,7 +140,9 @@ function answered(
     const answering = ask.isPlain
       ? answersToAsked(ask, used, today)
       : answersTo(ask, all, weights, today);
-    const chosen = chooseAnswers(ask, withoutShown(answering, shown));
+    const chosen = chooseAnswers(ask, withoutShown(answering, shown)).map(
+      (one) => widened(one) ?? one,
+    );
     shown.push(...(ask.kind === 'culprit' ? chosen : chosen.slice(0, 1)));
     const difference = differingAnswers(ask, answering, chosen);
     if (difference) differences.push(difference);

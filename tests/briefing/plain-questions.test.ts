@@ -58,4 +58,9 @@ describe('a question in plain words', () => {
   ])('is met with silence where only its words stand there: %s', (ask) => {
     expect(answer(ask)).toBeNull();
   });
+
+  it('is answered by a passage that points back together with what it points to', () => {
+    const line = answer('How long has Hale & Dunn had the contract?');
+    expect(line).toMatch(/^A contractor, Hale & Dunn, .*six years\.$/);
+  });
 });

@@ -1,59 +1,62 @@
 import type { Answering } from '../answer.ts';
-import type { Ask, AskKind } from '../ask.ts';
+import type { Ask } from '../ask.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Considered } from '../subject.ts';
+import { isAnswerable } from './answerable.ts';
+import { cluesIn } from './clues.ts';
+import { type Doubts, doubtsOf } from './doubts.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
+import { namesIn } from './names.ts';
 
 /**
  * What each kind of evidence adds to a candidate's rank among the others, as logarithms: weights of a softmax over the
  * candidates of each question, fitted so that those which answer it come first. docs/briefs.md tells on which questions.
  */
 const RANK: Partial<Record<keyof Evidence, number>> = {
-  names: 11.3,
-  words: 13.4,
-  others: 10,
-  alike: 9.6,
-  above: 7.4,
-  higher: 5.6,
-  title: 2.8,
-  below: 3.3,
-  nowhere: -2.5,
-  missing: 0.5,
-  missingName: -1.5,
-  leastOther: 1.3,
-  deed: 0.4,
-  fits: 2.8,
+  names: 8.8,
+  words: 10.8,
+  others: 4.4,
+  alike: 8.1,
+  nowhere: -2.7,
+  above: 6.3,
+  higher: 4.3,
+  title: 3,
+  leastOther: 2.4,
+  deed: 1.4,
+  namesNear: 2.9,
+  fits: 3,
   fitsSays: 3.2,
   figure: 4.3,
-  freshNames: 1.5,
-  reason: 6,
-  isStatement: 0.9,
-  said: -0.8,
-  first: -1.3,
+  freshNames: 1.8,
+  nobody: -1,
+  reason: 4.2,
+  freshDate: 1.7,
+  isStatement: 0.6,
+  said: -1,
+  first: -1,
+  fresh: -1.8,
 };
 
+/** The same of `newest`, by hand: none of others' questions asks for what is to come of several announcements. */
+const NEWEST = 20;
+
 /** By what the best candidate's chances to answer are told from those of mere likeness: a logistic regression. */
-const CHANCE: Partial<Record<keyof Evidence, number>> = {
-  nowhere: -0.88,
-  missing: -1.9,
-  missingName: -1.2,
-  leastName: 0.67,
-  leastOther: 0.23,
-  unknown: 0.44,
-  deed: 0.75,
-  fits: 1.4,
-  words: -0.72,
-  names: -1.35,
-  which: 0.22,
+const CHANCE: Partial<Record<keyof (Evidence & Doubts), number>> = {
+  alike: 3.97,
+  another: -0.66,
+  nameless: -4.87,
+  fits: 1.24,
+  ofNames: -5.67,
+  nobody: -1.9,
+  names: 4.82,
+  wordsHeld: 2.62,
+  past: -1.03,
+  close: -2.44,
 };
-const CHANCE_BY_RANK = 0.15;
-const CHANCE_AT_NOTHING = -3.25;
+const CHANCE_BY_RANK = 0.31;
+const CHANCE_AT_NOTHING = -5.33;
 /** Below this chance, 0 to 1, the articles don't say. */
-const LEAST_CHANCE = 0.4;
-/** Kinds of question that ask of something done: an answer that doesn't name the deed is of something else. */
-const OF_DEEDS: ReadonlySet<AskKind> = new Set(['whether', 'who', 'when', 'where', 'why']);
-/** How well the orders asked for must be named. */
-const LEAST_ORDER = 0.5;
+const LEAST_CHANCE = 0.5;
 
 /** A difference in rank of so much leaves a candidate about a third as good as the best. */
 const THIRD = 2;
@@ -69,12 +72,15 @@ export function answersToAsked(
   considered: readonly Considered[],
   today: string | null,
 ): Answering[] {
-  const ranked = evidenceFor(ask, considered, today)
-    .filter(({ evidence }) => isOfIt(ask, evidence))
-    .map(({ candidate, evidence }) => ({ candidate, evidence, rank: sumOf(RANK, evidence) }))
+  const clues = cluesIn(ask.ask, namesIn(considered.map(({ article }) => article)));
+  const ranked = evidenceFor(ask, clues, considered, today)
+    .filter(({ candidate, evidence }) => isAnswerable(ask, clues, candidate, evidence))
+    .map(({ candidate, evidence }) => ({ candidate, evidence, rank: rankOf(evidence) }))
     .sort((a, b) => b.rank - a.rank || inOrder(a.candidate, b.candidate));
   const [best] = ranked;
-  if (best === undefined || chanceOf(best) < LEAST_CHANCE) return [];
+  if (best === undefined) return [];
+  const signs = { ...best.evidence, ...doubtsOf(ask, clues, best.candidate, best.evidence) };
+  if (chanceOf(best.rank, signs) < LEAST_CHANCE) return [];
   return ranked
     .map(({ candidate, rank }) => ({
       candidate,
@@ -84,19 +90,22 @@ export function answersToAsked(
     .filter(({ score }) => score >= LEAST_OF_BEST);
 }
 
-function isOfIt({ kind }: Ask, { deed, leastOrder }: Evidence): boolean {
-  return leastOrder >= LEAST_ORDER && (deed > 0 || !OF_DEEDS.has(kind));
+function rankOf(evidence: Evidence): number {
+  return sumOf(RANK, evidence) + NEWEST * evidence.newest;
 }
 
-function chanceOf({ evidence, rank }: { evidence: Evidence; rank: number }): number {
-  const odds = CHANCE_AT_NOTHING + CHANCE_BY_RANK * rank + sumOf(CHANCE, evidence);
+function chanceOf(rank: number, signs: Evidence & Doubts): number {
+  const odds = CHANCE_AT_NOTHING + CHANCE_BY_RANK * rank + sumOf(CHANCE, signs);
   return 1 / (1 + Math.exp(-odds));
 }
 
-function sumOf(weights: Partial<Record<keyof Evidence, number>>, evidence: Evidence): number {
+function sumOf<Signs extends Evidence>(
+  weights: Partial<Record<keyof Signs, number>>,
+  signs: Signs,
+): number {
   let sum = 0;
   for (const [kind, weight] of Object.entries(weights))
-    sum += weight * evidence[kind as keyof Evidence];
+    sum += Number(weight) * Number(signs[kind as keyof Signs]);
   return sum;
 }
 

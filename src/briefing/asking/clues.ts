@@ -1,6 +1,7 @@
 import { monthNumber } from '../../reading/dates/words.ts';
 import { stem } from '../stem.ts';
 import { isEmptyWord, sequenceOf, wordsOf } from '../words.ts';
+import { deedIn } from './deed.ts';
 import { inPlainWords, meaningsOf } from './meanings.ts';
 
 /** One thing that a question names, and what an answer may call it. */
@@ -19,6 +20,8 @@ export interface Clue {
   readonly whole?: string;
   /** Of a date: how the ISO 8601 days that it means begin. */
   readonly days?: RegExp;
+  /** True for the verb that says what was done. */
+  readonly isDeed?: boolean;
 }
 
 /** What articles know of names. */
@@ -52,6 +55,14 @@ const DATE =
   /\b(?:(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?(?:\s+(?<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*(?:million|billion|thousand)))?(?:,?\s+(?<year>(?:19|20)\d\d))?|(?<alone>(?:19|20)\d\d))\b/g;
 /** Capitalised words side by side, but for the first of the question. */
 const WHOLE_NAME = /(?<!^)\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]*\.?)*(?: \p{Lu}[\p{L}-]+)/gu;
+/** "Admiral Rogers" may be Adm. Rogers in the news, or Rogers alone. */
+const TITLES = new Set(
+  `mr mrs ms dr doctor prof professor rep representative sen senator gov governor gen general adm admiral lt col colonel
+  capt captain sgt sergeant maj major rev judge justice president vice minister secretary director chairman chairwoman
+  ambassador sir lord lady congressman congresswoman sheriff king queen prince princess pope`.split(
+    /\s+/,
+  ),
+);
 const ORDER =
   /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|both)$/;
 
@@ -65,6 +76,7 @@ export function cluesIn(question: string, names: Names): Clue[] {
     const one = stem(word);
     const isOrder = ORDER.test(word);
     if (clues.has(one) || SHAPING.has(one) || (isEmptyWord(word) && !isOrder)) continue;
+    if (isScrap(word) || (TITLES.has(word) && /^\.? \p{Lu}/u.test(rest.slice(end)))) continue;
     const isCapital = start > 0 && /\p{Lu}/u.test(rest.charAt(start));
     if (isOrder)
       clues.set(one, { kind: 'order', typed: word, stem: one, others: [], sequences: [] });
@@ -80,7 +92,16 @@ export function cluesIn(question: string, names: Names): Clue[] {
         sequences: [],
       });
   }
-  return [...dates, ...inWholeNames([...clues.values()], rest)];
+  const deed = deedIn(typed);
+  const all = [...clues.values()].map((clue) =>
+    clue.kind === 'word' && clue.stem === deed ? { ...clue, isDeed: true } : clue,
+  );
+  return [...dates, ...inWholeNames(all, rest)];
+}
+
+/** A contraction ("won't"), or a letter alone, as of "e-mail". */
+function isScrap(word: string): boolean {
+  return word.includes("'") || /^\p{L}$/u.test(word);
 }
 
 /** Names that stand side by side are one. */
@@ -107,7 +128,7 @@ function numberClue(one: string): Clue {
 
 function nameClue(one: string, typed: string, names: Names): Clue {
   const others = STANDS_FOR.filter((all) => all.includes(one)).flat();
-  const letters = typed.replace(/[^\p{L}]/gu, '').toLowerCase();
+  const letters = typed.replace(/['’]s$|(?<=\p{Lu}{2})s$|[^\p{L}]/gu, '').toLowerCase();
   return {
     kind: 'name',
     typed: typed.toLowerCase(),

@@ -27,6 +27,10 @@ const GIVES_REASON =
 const ASKS_NAME = /^(?:who|whom|whose|(?:\w+ )?which)\b/i;
 const NAME = /(?<=[\p{L}\p{N},;)] |^|[“"(])\p{Lu}[\p{L}\p{N}’'.-]*/gu;
 const NO_NAME = new RegExp(`^(?:${weekdayName}|${monthName})$`, 'i');
+const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+)+/gu;
+/** Words that end or hold the name of a body, a place or an occasion, never a person's. */
+const NO_PERSON =
+  /\b(?:Dialogues?|Department|Ministry|Track|Exchange|Consultation|Office|Agency|Committee|House|Senate|States?|Nations|Union|Army|Forces?|Council|Government|Group|Summit|Conference|University|Party|Center|Institute|Court|Bureau|Commission|Association|Company|Inc|Corp|Street|City|County|News|Times|Post|Journal|Bank|School|Hospital)\b/;
 const MOST_FRESH = 3;
 
 /** How a candidate holds the kind of thing that a question asks for; each from 0 to 1, 0 where it is not asked for. */
@@ -39,10 +43,12 @@ export interface Fit {
   readonly figure: number;
   /** How many words with a capital it has that the question has not, of up to three. */
   readonly freshNames: number;
+  /** 1 where it is asked who, and it has no person's full name that the question has not. */
+  readonly nobody: number;
   /** 1 where it says that it gives a reason. */
   readonly reason: number;
-  /** 1 where it is asked which. */
-  readonly which: number;
+  /** 1 where it holds a date that the question has not, of a question when. */
+  readonly freshDate: number;
 }
 
 /** How well a candidate holds the kind of thing that a plain question asks for; `today` is the day spoken for. */
@@ -58,8 +64,9 @@ export function fitOf(ask: Ask, candidate: Candidate, today: string | null): Fit
     fitsSays: kind === 'says' && isFit ? 1 : 0,
     figure: figures.length > 0 ? 1 : 0,
     freshNames: ASKS_NAME.test(ask.ask) ? Math.min(1, freshNames(ask, candidate) / MOST_FRESH) : 0,
+    nobody: kind === 'who' && !namesPerson(ask, candidate) ? 1 : 0,
     reason: kind === 'why' && GIVES_REASON.test(candidate.text) ? 1 : 0,
-    which: /^(?:\w+ )?which\b/i.test(ask.ask) ? 1 : 0,
+    freshDate: kind === 'when' && holdsFreshDate(ask, candidate) ? 1 : 0,
   };
 }
 
@@ -75,6 +82,28 @@ function freshNames({ ask }: Ask, { text }: Candidate): number {
   return wordsOf([...text.matchAll(NAME)].join(' ')).filter(
     ({ word }) => !isEmptyWord(word) && !asked.includes(` ${stem(word)} `) && !NO_NAME.test(word),
   ).length;
+}
+
+function namesPerson({ ask }: Ask, { text, statement }: Candidate): boolean {
+  const names = [...text.matchAll(FULL_NAME)].map(([name]) => name);
+  const speaker = statement?.speaker ?? '';
+  if (speaker.includes(' ')) names.push(speaker);
+  const asked = sequenceOf(ask);
+  return names.some(
+    (name) =>
+      !NO_PERSON.test(name) &&
+      !asked.includes(` ${sequenceOf(name).trim().split(' ').at(-1) ?? ''} `),
+  );
+}
+
+function holdsFreshDate({ ask }: Ask, { article, start, end }: Candidate): boolean {
+  const asked = sequenceOf(ask);
+  return article.reading.dates.some(
+    (date) =>
+      date.start >= start &&
+      date.end <= end &&
+      !asked.includes(sequenceOf(article.text.slice(date.start, date.end))),
+  );
 }
 
 /** Told of by the outlet, by name: "Bolton spoke of the hacking". */

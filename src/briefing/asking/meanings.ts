@@ -1,115 +1,223 @@
 import { alike } from '../alike.ts';
 import { stem } from '../stem.ts';
 
-/**
- * What people ask in beside the words of `alike`: a line with a colon adds words to the meaning of the word before it, any
- * other is a meaning of its own.
- */
-const FURTHER = `
-compromised: caught
-resign: leave left step stepping
-sacked: fire dismiss sack oust remove
-leader: lead head run chief boss
-session: talk gathering conversation
-price: payment value awarded
-opened: begin begun launch
-ended: conclude finish close
-pact: pledge promise
-published: issue wrote
-disclosed: confirm confirmed
-detected: alerted spot spotted
-custody: detain caught seized
-death: fatalities
-hurt: injuries
-participate: join joined
-urged: want call urge ask asked insist
-denied: dismiss refute refuted
-successor: became
-discuss: discussion talk topic topics mention mentioned
-hack: attackers hackers hacking intruders cyberattack incident
-stole: steal obtained lost copied
-founded: create establish set setup
-conclusion: determined decide decided decision judgment
-provided: supply get receive
-faulted: criticize criticized criticism
-show shown present presented produce produced
-evidence proof
-country countries state states nation nations government governments
-company companies firm firms contractor contractors business vendor provider
-suspend suspended halt halted pause paused shut offline stop stopped withdraw withdrew withdrawn cancel cancelled
-arrive arrived come came coming travel travelled traveled trip visit visited visitor
-number figure figures estimate estimated total tally count
-amount size scale scope extent magnitude
-reply response respond responded answer answered react reacted reaction
-warn warned warning caution cautioned
-accept accepted acknowledge acknowledged admit admitted concede conceded
-lawmaker lawmakers congress senator representative congressman congresswoman legislator
-method methods way technique means
-charge charged charges indict indicted indictment accuse accused prosecute
-sentence sentenced jail jailed prison imprisoned term
-court judge trial ruling ruled verdict tribunal
-law bill legislation act statute
-vote voted votes ballot election elected poll
-win won victory defeat beat
-money funds funding dollars budget
-buy bought purchase purchased acquire acquired acquisition takeover
-sell sold sale
-build built construct construction building
-grow grew growth rise rose increase increased climb climbed
-fall fell drop dropped decline declined decrease decreased
-aim aimed goal purpose intend intended plan planned plans
-reason reasons because cause caused motive
-protest protests protested demonstrate demonstration demonstrators rally march
-strike strikes walkout
-fight fighting battle clash clashes war conflict
-bomb bombing blast explosion exploded
-shoot shot shooting gunfire gunman
-crash crashed collision wreck accident
-blaze flames burned burning
-flood floods flooding flooded
+/** Words of one family that no ending tells: a verb with its noun, a measure with its adjective. */
+const FAMILIES = `
+choose choice
+decide decision
+conclude conclusion
+invade invasion
+explode explosion
+expand expansion
+extend extension
+divide division
+permit permission
+admit admission
+produce product production
+reduce reduction
+destroy destruction
+describe description
+respond response
+defend defense defence
+offend offense offence
+intend intention intent
+lose loss
+sell sale
+fly flight
+prove proof
+believe belief
+advise advice
+speak speech
+solve solution
+complain complaint
+apply application applicant
+deny denial
+bury burial
+marry marriage
+notify notification
+identify identification
+verify verification
+explain explanation
+maintain maintenance
+detain detention detainee
+intervene intervention
+acquire acquisition
+compete competition competitor
+suspect suspicion
+threaten threat
+injure injury
+fail failure
+seize seizure
+close closure
+expose exposure
+withdraw withdrawal
+remove removal
+dismiss dismissal
+approve approval
+survive survivor survival
+know knowledge
+own ownership owner
+analyze analyse analysis analyst
+criticize criticise criticism critic
+apologize apologise apology
+migrate migrant migration
+vaccinate vaccine vaccination
+conspire conspiracy
+strong strength strengthen
+weak weakness weaken
+long length
+high height
+wide width
+deep depth
+poor poverty
+free freedom
+able ability
+angry anger
+price pricey pricing
+cost costly
+law legal lawful
+diplomat diplomacy diplomatic
+politics political politician
+science scientist scientific
+crime criminal
+violent violence
+silent silence
+absent absence
+vacant vacancy
+resident residence reside
+accurate accuracy
+private privacy
+secret secrecy
+sign signature
+year yearly annual annually
+encrypt encryption unencrypted
+bind binding nonbinding
+use misuse
+`;
+
+/** What the news says for one another, field by field: telling, harm, justice, government, work and money, time, knowing, going. */
+const SENSES = `
+announce disclose reveal unveil publish release
+report account story coverage
+write author wrote
+confirm verify
+acknowledge admit concede accept
+deny reject dispute dismiss refute
+criticize condemn denounce blast rebuke fault
+praise hail welcome applaud
+accuse blame allege
+claim assert contend insist
+warn caution alert
+promise pledge vow commitment commit
+ask request seek demand urge want call
+refuse decline
+reply respond answer react reaction
+comment remark
+discuss discussion mention topic talk
+describe characterize call
+speech remarks address
+attack assault strike raid
+attack hack breach intrusion cyberattack hacking compromise
+hackers attackers intruders culprits perpetrators
+steal theft stole stolen rob take taken obtain copy
+kill murder slay die death fatal fatalities
+hurt injure wound
+abduct kidnap kidnapping abduction
+rescue save evacuate safety
+shoot shooting gunfire gunman
+bomb bombing blast explosion
+fire blaze flames burn
+crash collision wreck accident
+flood flooding
 storm hurricane cyclone typhoon
 quake earthquake tremor
-police officers officer cops
-troops soldiers forces military army
-school students pupils university college
-doctor doctors physician hospital medical
-job jobs work employment employees workers staff
-link linked tie tied connect connected connection
-locate located location place based
-describe described call called characterize characterized
-support supported back backed endorse endorsed
-oppose opposed opposition against
-help helped assist assistance aid
-allow allowed permit permitted let
-ban banned prohibit prohibited forbid bar barred
-require required must need needed
-send sent dispatch dispatched
-speak spoke remarks speech comment commented
-believe believes view opinion
-age aged old
-retire retired retirement
-hire hired appoint appointed appointment nominate nominated pick
-live lived lives resident residents
-study research researchers survey
-mistake error errors mistakes wrong
-rule rules norm norms standard standards
-password passwords credential credentials login
-early prior before previous
-spy spying espionage spies
-length long duration
-result results outcome outcomes
-gen general
-sen senator
-rep representative
-gov governor
-adm admiral
+destroy damage ruin
+protest demonstration demonstrate rally march unrest
+strike walkout
+fight fighting battle clash conflict war
+spy spying espionage
+arrest detain caught custody hold
+charge indict indictment accuse prosecute
+convict guilty conviction
+sentence jail prison term
+court judge trial ruling rule tribunal
+sue lawsuit suit
+investigate investigation probe inquiry examine
+police officer cop
+evidence proof
+law bill legislation act statute
+rule norm standard regulation
+ban prohibit forbid bar
+allow permit let
+require must need
+lead leader head chief run chair direct boss
+resign quit leave left step
+fire dismiss sack oust remove
+replace succeed successor become
+appoint name nominate pick hire appointment
+retire retirement
+vote ballot election elect poll
+win victory beat defeat
+lawmaker legislator congress senator representative congressman congresswoman
+country nation state government
+government administration
+official officer
+talks meeting dialogue negotiation session round summit conference gathering conversation
+attend participate join part
+agree agreement deal pact accord treaty
+support back endorse
+oppose opposition against
+troops soldiers forces army
+company firm business contractor vendor provider
+agency office bureau department
+price cost value fee charge worth
+pay payment spend
+money fund finance budget dollars
+buy purchase acquire takeover
+offer provide supply give get receive
+rise grow growth increase climb jump
+fall drop decline decrease
+cut slash reduce
+car vehicle automobile auto
+employee worker staff personnel staffer
+job work employment post position role
+number figure total estimate tally count
+amount size scale extent
+begin start launch open
+end finish conclude
+delay postpone
+stop halt suspend pause close shut offline cancel withdraw
+early prior previous before
+due scheduled expected planned
+plan intend aim goal purpose
+create establish found set setup form
+find discover detect learn notice spot
+show present presented demonstrate
+think believe view opinion
+help assist aid assistance
+try attempt
+cause reason because motive
+way method technique means
+result outcome
+mistake error wrong
+study research survey
+expert specialist
+doctor physician
+student pupil school university college
+child kid boy girl
+spouse husband wife partner
+visit trip travel arrive come
+place location located based housed
+live reside
+send dispatch
+build built construct construction
+link connect connection tie
+password credential login
 `;
 
 const MEANINGS = new Map<string, Set<string>>();
-for (const line of FURTHER.trim().split('\n')) {
-  const [words = '', head] = line.split(': ').reverse();
-  const known = head === undefined ? [] : alike(stem(head));
-  const meaning = [...known, ...words.split(' ').map(stem)];
+for (const line of [FAMILIES, SENSES].flatMap((list) => list.trim().split('\n'))) {
+  const meaning = line.split(' ').map(stem);
   for (const one of meaning) MEANINGS.set(one, new Set([...(MEANINGS.get(one) ?? []), ...meaning]));
 }
 
@@ -122,6 +230,9 @@ export function meaningsOf(one: string): string[] {
 
 /** What people say in two or three words, and the one word for it. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\bbreak-?ins?\b/gi, 'breach'],
+  [/\bcaught up in\b/gi, 'affected by'],
+  [/\bbreak-?ins?\b/gi, 'breach'],
   [/\b(?:bring|brings|brought|bringing) up\b/gi, 'raise'],
   [/\b(?:pull|pulled|pulling) out\b/gi, 'withdraw'],
   [/\b(?:take|takes|took|taking|taken) over\b/gi, 'replace'],

@@ -10,26 +10,26 @@ export interface Measures {
   readonly words: number;
   readonly others: number;
   readonly alike: number;
-  /** Shares named farther off, each by the nearest: the passage above, the one above that, the title; and just below. */
+  /** Shares named farther off, each by the nearest: the passage above, the one above that, and the title. */
   readonly above: number;
   readonly higher: number;
   readonly title: number;
-  readonly below: number;
-  /** Share that nothing in its article names, and that no article does. */
+  /** Share that nothing in its article names. */
   readonly nowhere: number;
-  readonly unknown: number;
-  /** The largest share of one clue that it, the two passages above and the title leave unnamed. */
-  readonly missing: number;
-  /** How far the least named name is unnamed there. */
-  readonly missingName: number;
-  /** How well its own passages name the least named of the names. */
-  readonly leastName: number;
+  /** How much of the names it, the two passages above and the title name; 1 where the question has none. */
+  readonly namesNear: number;
+  /** How much of the words its own passages name, in any words; 1 where the question has none. */
+  readonly wordsHeld: number;
+  /** How well its own passages name the verb that says what was done; 1 where the question has none. */
+  readonly deed: number;
+  /** The same with the two passages above and the title. */
+  readonly deedNear: number;
+  /** Share of the question that is names. */
+  readonly ofNames: number;
   /** How well it, the two passages above and the title name the least named of dates, orders and numbers. */
   readonly leastOther: number;
   /** The same of the orders alone: "the third flood" is not the second. */
   readonly leastOrder: number;
-  /** How well its own passages name the first word that is no name, mostly what was done. */
-  readonly deed: number;
 }
 
 /**
@@ -51,21 +51,20 @@ export function measuresFor(
   }
   const all = [...namings.values()];
   const passages = articles.reduce((sum, { reading }) => sum + reading.passages.length, 0);
-  const weighed = clues.map((clue, at) => {
+  const weights = clues.map((clue, at) => {
     const count = (named: (naming: Naming) => readonly number[], least: number) =>
       all.reduce((sum, each) => sum + countOf(each[at], named, least), 0);
     const exact = count((naming) => naming.exact, 1);
     const inAnyWords = count((naming) => naming.inAnyWords, 0.5);
-    const weight = weightOf(clue, exact, inAnyWords, passages);
-    return { clue, isUnknown: inAnyWords === 0, weight };
+    return weightOf(clue, exact, inAnyWords, passages);
   });
-  const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const shared = weighed.map((each) => ({ ...each, weight: each.weight / total }));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const weighed = clues.map((clue, at) => ({ clue, weight: (weights[at] ?? 0) / total }));
   return (candidate) => {
     const own = namings.get(candidate.article.id);
     if (own === undefined)
       throw new Error(`${candidate.article.id} is none of the articles measured`);
-    return measure(candidate, shared, own);
+    return measure(candidate, weighed, own);
   };
 }
 
@@ -86,7 +85,6 @@ function weightOf({ kind }: Clue, exact: number, inAnyWords: number, passages: n
 
 interface Weighed {
   readonly clue: Clue;
-  readonly isUnknown: boolean;
   /** Its share of the question. */
   readonly weight: number;
 }
@@ -96,11 +94,15 @@ function measure(
   clues: readonly Weighed[],
   namings: readonly Naming[],
 ): Measures {
-  const sum = { names: 0, words: 0, others: 0, alike: 0, below: 0, nowhere: 0, unknown: 0 };
+  const sum = { names: 0, words: 0, others: 0, alike: 0, nowhere: 0 };
   const farther = { above: 0, higher: 0, title: 0 };
-  const worst = { missing: 0, missingName: 0, leastName: 1, leastOther: 1, leastOrder: 1 };
-  let deed: number | undefined;
-  for (const [at, { clue, isUnknown, weight }] of clues.entries()) {
+  const least = { leastOther: 1, leastOrder: 1 };
+  let [deed, deedNear] = [1, 1];
+  const [names, words] = [
+    { all: 0, named: 0 },
+    { all: 0, named: 0 },
+  ];
+  for (const [at, { clue, weight }] of clues.entries()) {
     const naming = namings[at];
     if (naming === undefined) continue;
     const { exact, inAnyWords, title, article } = naming;
@@ -115,19 +117,28 @@ function measure(
       farther[tier] += weight * Math.max(0, tiers[tier] - named);
       named = Math.max(named, tiers[tier]);
     }
-    sum.below += weight * Math.max(0, (inAnyWords[last + 1] ?? 0) - here);
     sum.nowhere += weight * (1 - Math.max(named, article));
-    if (isUnknown && clue.kind !== 'date') sum.unknown += weight;
-    worst.missing = Math.max(worst.missing, weight * (1 - named));
-    if (clue.kind === 'order') worst.leastOrder = Math.min(worst.leastOrder, named);
-    if (clue.kind === 'name') {
-      worst.missingName = Math.max(worst.missingName, 1 - named);
-      worst.leastName = Math.min(worst.leastName, here);
-    } else if (clue.kind !== 'word') worst.leastOther = Math.min(worst.leastOther, named);
-    // "When did OPM first learn": what was done comes after.
-    else if (clue.typed !== 'first') deed ??= here;
+    if (clue.kind === 'name') add(names, weight, named);
+    else if (clue.kind === 'word') add(words, weight, here);
+    else least.leastOther = Math.min(least.leastOther, named);
+    if (clue.isDeed) [deed, deedNear] = [here, named];
+    if (clue.kind === 'order') least.leastOrder = Math.min(least.leastOrder, named);
   }
-  return { ...sum, ...farther, ...worst, deed: deed ?? 1 };
+  return {
+    ...sum,
+    ...farther,
+    ...least,
+    deed,
+    deedNear,
+    namesNear: names.all === 0 ? 1 : names.named / names.all,
+    wordsHeld: words.all === 0 ? 1 : words.named / words.all,
+    ofNames: names.all,
+  };
+}
+
+function add(sum: { all: number; named: number }, weight: number, named: number): void {
+  sum.all += weight;
+  sum.named += weight * named;
 }
 
 const SUMMED = {

@@ -2,9 +2,9 @@ import type { Article } from '../../news/article.ts';
 import { sequenceOf } from '../words.ts';
 import type { Names } from './clues.ts';
 
-/** Two or more capitalised words, with small words between them. */
+/** Two or more capitalised words, with small words between them, and the word after them ("Social Security numbers"). */
 const FULL_NAME =
-  /\p{Lu}[\p{L}\p{N}&’'-]*(?:(?: (?:of|for|the|and|on|in|to|&))* \p{Lu}[\p{L}\p{N}&’'-]*){1,7}/gu;
+  /\p{Lu}[\p{L}\p{N}&’'-]*(?:(?: (?:of|for|the|and|on|in|to|&))* \p{Lu}[\p{L}\p{N}&’'-]*){1,7}(?: \p{Ll}[\p{L}-]+)?/gu;
 /** A word within a sentence, where a capital is no accident. */
 const WITHIN = /(?<=[\p{L}\p{N},;] )\p{L}[\p{L}’'.-]*/gu;
 const MOST_LETTERS = 6;
@@ -39,19 +39,20 @@ export function namesIn(articles: readonly Article[]): Names {
   };
 }
 
-/** Every run of words within a name that begins and ends with a capital. */
+/** Every run of words within a name that begins with a capital, and ends with one or with the name. */
 function partsOf(words: readonly string[]): string[][] {
   const isCapital = (word: string | undefined) => /^\p{Lu}/u.test(word ?? '');
   const parts: string[][] = [];
   for (let from = 0; from < words.length; from += 1)
     for (let to = from + 2; to <= words.length; to += 1)
-      if (isCapital(words[from]) && isCapital(words[to - 1])) parts.push(words.slice(from, to));
+      if (isCapital(words[from]) && (isCapital(words[to - 1]) || to === words.length))
+        parts.push(words.slice(from, to));
   return parts;
 }
 
 function initialsOf(words: readonly string[]): string {
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
-  return capitals
+  return words
+    .filter((word, at) => /^\p{Lu}/u.test(word) || at === words.length - 1)
     .map((word) => word.charAt(0))
     .join('')
     .toLowerCase();

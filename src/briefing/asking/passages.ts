@@ -87,7 +87,7 @@ export function namingOf(clue: Clue, { article, passages, title, speakers }: Ind
         for (const [at, { start, end }] of article.reading.passages.entries())
           if (date.start >= start && date.end <= end) exact[at] = 1;
     const onDay = clue.days.test(article.publishedAt ?? '') ? 1 : 0;
-    return { exact, inAnyWords: exact, title: 0, article: Math.max(onDay, ...exact) };
+    return { exact, inAnyWords: exact, title: onDay, article: Math.max(onDay, ...exact) };
   }
   if (isGivenInFull(clue, passages, title)) {
     const last = clue.whole?.trim().split(' ').at(-1) ?? '';

@@ -66,6 +66,7 @@ function differingVoices(ask: Ask, answering: readonly Answering[]): Differing |
 function differingFigures(ask: Ask, answering: readonly Answering[]): Differing | undefined {
   if (ask.kind !== 'how-many') return undefined;
   const near = answering
+    .filter(({ candidate }) => candidate.complete)
     .slice(0, MOST_COMPARED)
     .map(({ candidate }) => ({ candidate, nearness: 1 }));
   const rivals = rivalsIn(countingsIn(near, new Map())).find(({ counts }) =>
