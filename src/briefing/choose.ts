@@ -29,9 +29,12 @@ export function chooseAnswers(ask: Ask, answering: readonly Answering[]): Candid
   return chosen.sort((a, b) => rank(a) - rank(b));
 }
 
-/** A plain question is answered best first, but who says what, and any topic's question, in order of standing. */
+/**
+ * A plain question is answered best first, but who says what or counts how many, and any topic's question, in order of
+ * standing.
+ */
 function isByStanding({ isTopics, kind }: Ask): boolean {
-  return isByVoice(kind) || (isTopics && kind !== 'happened');
+  return isByVoice(kind) || kind === 'how-many' || (isTopics && kind !== 'happened');
 }
 
 /** The best of each standing, then other voices, up to the most lines; the outlet's own words only where few speak. */

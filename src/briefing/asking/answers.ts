@@ -37,8 +37,10 @@ const RANK: Partial<Record<keyof Evidence, number>> = {
   fresh: -1.8,
 };
 
-/** The same of `newest`, by hand: none of others' questions asks for what is to come of several announcements. */
+/** The same by hand of what next to none of others' questions asks: what is to come of several announcements, … */
 const NEWEST = 20;
+/** … and how many there are, where figures of parts stand beside that of all. */
+const PART = -6;
 
 /** By what the best candidate's chances to answer are told from those of mere likeness: a logistic regression. */
 const CHANCE: Partial<Record<keyof (Evidence & Doubts), number>> = {
@@ -91,7 +93,7 @@ export function answersToAsked(
 }
 
 function rankOf(evidence: Evidence): number {
-  return sumOf(RANK, evidence) + NEWEST * evidence.newest;
+  return sumOf(RANK, evidence) + NEWEST * evidence.newest + PART * evidence.part;
 }
 
 function chanceOf(rank: number, signs: Evidence & Doubts): number {

@@ -7,6 +7,7 @@ import { nameOf } from '../names.ts';
 import { stem } from '../stem.ts';
 import { isEmptyWord, sequenceOf, wordsOf } from '../words.ts';
 import { meaningsOf } from './meanings.ts';
+import { tellsOnlyParts } from './part-figure.ts';
 
 const MONEY = /[$€£¥%]|\b(?:percent|per cent|dollars|euros|pounds|yuan|yen|rubles|cents)\b/i;
 /** "How much did it cost", and not "how much water": money, or a share of something. */
@@ -41,6 +42,8 @@ export interface Fit {
   readonly fitsSays: number;
   /** 1 where it holds a figure, whatever that counts. */
   readonly figure: number;
+  /** 1 where it is asked how many, and every figure in it counts a part alone. */
+  readonly part: number;
   /** How many words with a capital it has that the question has not, of up to three. */
   readonly freshNames: number;
   /** 1 where it is asked who, and it has no person's full name that the question has not. */
@@ -63,6 +66,7 @@ export function fitOf(ask: Ask, candidate: Candidate, today: string | null): Fit
     fits: isFit || isTold ? 1 : 0,
     fitsSays: kind === 'says' && isFit ? 1 : 0,
     figure: figures.length > 0 ? 1 : 0,
+    part: kind === 'how-many' && tellsOnlyParts(ask.ask, candidate) ? 1 : 0,
     freshNames: ASKS_NAME.test(ask.ask) ? Math.min(1, freshNames(ask, candidate) / MOST_FRESH) : 0,
     nobody: kind === 'who' && !namesPerson(ask, candidate) ? 1 : 0,
     reason: kind === 'why' && GIVES_REASON.test(candidate.text) ? 1 : 0,

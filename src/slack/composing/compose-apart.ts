@@ -47,6 +47,8 @@ export function composeApart(): ComposerApart {
     };
     started.on('error', end);
     started.on('exit', (code) => end(new Error(`The composing thread ended with ${code}.`)));
+    // Whoever listens to a thread keeps the process alive for it.
+    started.unref();
     thread = started;
     return started;
   }
