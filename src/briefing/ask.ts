@@ -69,6 +69,9 @@ const CULPRIT = new Set(
     .map(stem),
 );
 const SIDES = /\b(?:each|both|either|the (?:two|other)) sides?\b/i;
+/** "How many", in other words. */
+const NUMBER_OF =
+  /^(?:how many|(?:what(?:['’]s| is| was) )?(?:the )?(?:total )?(?:number|count) of)\b\s*/i;
 const NOBODY_IN_PARTICULAR = /^(?:they|people|it|the articles?)$/i;
 const AHEAD = /\b(?:next|upcoming|will|going to|due)\b/i;
 /** Words that shape a question and say nothing of what it is about. */
@@ -156,9 +159,12 @@ function marksOf(marks: readonly string[]): Map<string, number> {
 function kindOf(typed: string, says: boolean): AskKind {
   const lower = typed.toLowerCase();
   if (says) return 'says';
-  if (/^(?:how many|what (?:number|is the number|was the number))\b/.test(lower)) return 'how-many';
+  if (NUMBER_OF.test(lower) || /^what number\b/.test(lower)) return 'how-many';
   if (/^(?:for )?how long\b/.test(lower)) return 'how-long';
-  if (/^how (?:much|big|large|expensive)\b|^what (?:did|does|will) .* cost\b/.test(lower))
+  if (
+    /^how (?:much|big|large|expensive)\b|^what (?:did|does|will) .* cost\b/.test(lower) ||
+    /^what(?:['’]s| is| was| are| were) .* (?:worth|price|cost)\b/.test(lower)
+  )
     return 'how-much';
   if (
     /^(?:what(?:'s|’s| is| happens| comes) next|what (?:is|are) (?:planned|scheduled))/.test(lower)
@@ -192,8 +198,8 @@ function asksCulprit(lower: string): boolean {
 
 /** Stem of the noun after "how many". */
 function countedIn(typed: string): string | null {
-  const after = /^(?:how many|(?:what (?:is|was) the )?number of)\s+(.*)$/i.exec(typed)?.[1];
-  if (after === undefined) return null;
+  if (!NUMBER_OF.test(typed)) return null;
+  const after = typed.replace(NUMBER_OF, '');
   let last: string | null = null;
   for (const { word } of wordsOf(after).slice(0, 4)) {
     if (isEmptyWord(word) || (last !== null && /ed$|^(?:got|lost|went|came|took)$/.test(word)))
