@@ -69,6 +69,8 @@ export function newPostings(): Postings {
         const entry = document * COUNT + Math.min(count, COUNT - 1);
         const posting = postings.get(word);
         if (posting === undefined) postings.set(word, [entry]);
+        // The newest document has the highest number, but for one that is put back.
+        else if ((posting.at(-1) ?? 0) < entry) posting.push(entry);
         else posting.splice(place(posting, document), 0, entry);
       }
       const length = lengthOf(counts);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Length in characters from which a day's file is full and what that day has more goes to another. */
-export const FULL = 60_000;
+export const FULL = 40_000;
 
 /** A day's file: "2015-06-22", then "2015-06-22-2" and on. `length` tells how long one already is. */
 export function shardFor(day: string, length: (shard: string) => number): string {
