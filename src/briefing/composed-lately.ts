@@ -1,3 +1,4 @@
+import { keepLatest } from '../corpus/latest.ts';
 import type { Article } from '../news/article.ts';
 import type { Brief } from '../news/brief.ts';
 import type { Topic } from '../news/topic.ts';
@@ -12,7 +13,7 @@ export type Compose = (...given: Parameters<typeof composeBrief>) => Brief | Pro
 /** Composes as it is given to; the same question on the very same articles is composed once. */
 export function composingOnce(compose: Compose): Compose {
   const numbers = new WeakMap<Article, number>();
-  const composed = new Map<string, Promise<Brief>>();
+  const composed = keepLatest<string, Promise<Brief>>(MOST);
   let given = 0;
 
   /** Tells articles apart by themselves: a change of one makes another of it. */
@@ -37,13 +38,11 @@ export function composingOnce(compose: Compose): Compose {
 
   return (articles, about, composing) => {
     const key = keyOf(articles, about, composing);
-    const brief = composed.get(key) ?? begun(articles, about, composing);
-    composed.delete(key);
-    composed.set(key, brief);
+    const known = composed.get(key);
+    if (known !== undefined) return known;
+    const brief = composed.put(key, begun(articles, about, composing));
     // A defect is met anew by whoever asks next.
-    brief.catch(() => composed.delete(key));
-    const [oldest] = composed.keys();
-    if (composed.size > MOST && oldest !== undefined) composed.delete(oldest);
+    brief.catch(() => composed.drop(key));
     return brief;
   };
 }

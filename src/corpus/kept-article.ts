@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Article } from '../news/article.ts';
+import { keepLatest } from './latest.ts';
 
 /** So many articles lie open, those that were looked into last. */
 const MOST_OPEN = 1_000;
@@ -22,19 +23,13 @@ export type KeepArticle = (article: Article, json: string) => Article;
  * that takes about a tenth of a millisecond for one that doesn't lie open.
  */
 export function articleKeeper(): KeepArticle {
-  const open = new Map<Kept, Body>();
-
-  function leaveOpen(article: Kept, body: Body): Body {
-    open.delete(article);
-    open.set(article, body);
-    const [oldest] = open.keys();
-    if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
-    return body;
-  }
+  const open = keepLatest<Kept, Body>(MOST_OPEN);
 
   function bodyOf(article: Kept): Body {
-    const { text, reading } = open.get(article) ?? (JSON.parse(unpacked(article)) as Body);
-    return leaveOpen(article, { text, reading });
+    const body = open.get(article);
+    if (body !== undefined) return body;
+    const { text, reading }: Body = JSON.parse(unpacked(article));
+    return open.put(article, { text, reading });
   }
 
   // The same for all, so that the engine lays all articles out alike. Enumerable: a copy is a whole article again.
@@ -56,7 +51,7 @@ export function articleKeeper(): KeepArticle {
   return ({ text, reading, ...rest }, json) => {
     const packed = { value: new Uint8Array(deflateRawSync(json, { level: 1 })) };
     const kept: Kept = Object.defineProperties(rest as Kept, { ...body, [PACKED]: packed });
-    leaveOpen(kept, { text, reading });
+    open.put(kept, { text, reading });
     return kept;
   };
 }

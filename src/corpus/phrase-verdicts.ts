@@ -1,3 +1,4 @@
+import { keepLatest } from './latest.ts';
 import type { Phrase } from './phrase.ts';
 
 /** The phrases asked for last; more than the topics of most teams have names. */
@@ -17,17 +18,13 @@ export type Verdict = (document: number) => boolean;
 export function rememberingVerdicts(
   holds: (document: number, phrase: Phrase) => boolean,
 ): (phrase: Phrase) => Verdict {
-  const byPhrase = new Map<string, Verdict>();
-
-  return (phrase) => {
-    const verdict =
-      byPhrase.get(phrase.plain) ?? remembering((document) => holds(document, phrase));
-    byPhrase.delete(phrase.plain);
-    byPhrase.set(phrase.plain, verdict);
-    const [oldest] = byPhrase.keys();
-    if (byPhrase.size > MOST_PHRASES && oldest !== undefined) byPhrase.delete(oldest);
-    return verdict;
-  };
+  const lately = keepLatest<string, Verdict>(MOST_PHRASES);
+  return (phrase) =>
+    lately.get(phrase.plain) ??
+    lately.put(
+      phrase.plain,
+      remembering((document) => holds(document, phrase)),
+    );
 }
 
 function remembering(holds: Verdict): Verdict {

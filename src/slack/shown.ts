@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BriefAnswer } from '../briefing/brief.ts';
+import { keepLatest } from '../corpus/latest.ts';
 
 /** How many briefs are remembered, the latest ones. */
 const MOST = 500;
@@ -13,15 +14,13 @@ export interface Shown {
 }
 
 export function rememberShown(): Shown {
-  const briefs = new Map<string, BriefAnswer>();
+  const briefs = keepLatest<string, BriefAnswer>(MOST);
   return {
     keep: (brief) => {
       const key = randomUUID();
-      briefs.set(key, brief);
-      const [oldest] = briefs.keys();
-      if (briefs.size > MOST && oldest !== undefined) briefs.delete(oldest);
+      briefs.put(key, brief);
       return key;
     },
-    find: (key) => briefs.get(key),
+    find: briefs.get,
   };
 }

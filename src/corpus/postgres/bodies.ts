@@ -1,4 +1,5 @@
 import type { Article, Copy } from '../../news/article.ts';
+import { keepLatest } from '../latest.ts';
 import { plainText } from '../words.ts';
 import type { Query } from './database.ts';
 import { readText } from './kept-text.ts';
@@ -49,15 +50,7 @@ function articleOf(kept: Kept, { story, copies }: RevisionRow): Article {
 
 /** Opens a memory of texts, which never goes stale: what an arrival brought is never changed, and no number is used twice. */
 export function bodiesInMemory(): Bodies {
-  const kept = new Map<number, Kept>();
-
-  function keep(arrival: number, body: Kept): Kept {
-    kept.delete(arrival);
-    kept.set(arrival, body);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    return body;
-  }
+  const kept = keepLatest<number, Kept>(MOST_KEPT);
 
   return {
     async articles(sql, rows) {
@@ -66,12 +59,12 @@ export function bodiesInMemory(): Bodies {
       for (const { arrival } of rows) {
         const known = kept.get(arrival);
         if (known === undefined) missing.push(arrival);
-        else found.set(arrival, keep(arrival, known));
+        else found.set(arrival, known);
       }
       if (missing.length > 0) {
         const fetched = await sql<{ body: Body }[]>`
           SELECT body FROM revisions WHERE arrival = ANY(${missing}::bigint[])`;
-        for (const { body } of fetched) found.set(body.arrival, keep(body.arrival, { body }));
+        for (const { body } of fetched) found.set(body.arrival, kept.put(body.arrival, { body }));
       }
       return rows.flatMap((row) => {
         const known = found.get(row.arrival);
