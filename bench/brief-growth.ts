@@ -20,7 +20,7 @@ const ASKED = [
   'Harbor Office spokesman',
   'Anna Reed',
   'what did Mara Lind say about the talks?',
-  'Dale & Sons Inc. number 17',
+  'Dale & Sons Inc. report 2',
 ];
 
 /** Milliseconds of each of the briefs asked; as of another day in each round, for what is asked again is not composed again. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../news/article.ts';
 import type { Found } from './corpus.ts';
 import { holdsPhrase, type Phrase } from './phrase.ts';
-import { rememberingVerdicts } from './phrase-verdicts.ts';
+import { rememberingVerdicts, type Verdict } from './phrase-verdicts.ts';
 import { newPostings } from './postings.ts';
 import { likeSpelled } from './spelling.ts';
 import { numbersOf, plainText, tellingWords, wordsOf } from './words.ts';
@@ -81,12 +81,13 @@ export function emptyIndex(): SearchIndex {
       : likeSpelled(word, postings.words());
   }
 
-  /** Texts looked through by the search under way, for its next phrase. */
-  const plain = new Map<number, readonly string[]>();
+  /** The document looked through last, for the next of its phrases. */
+  let looked: { readonly number: number; readonly texts: readonly string[] } | undefined;
   const verdictOn = rememberingVerdicts((number, phrase) => {
     const { title, text } = indexed[number] ?? {};
-    const texts = plain.get(number) ?? [title ?? '', text ?? ''].map(plainText);
-    plain.set(number, texts);
+    const texts =
+      looked?.number === number ? looked.texts : [title ?? '', text ?? ''].map(plainText);
+    looked = { number, texts };
     return texts.some((each) => holdsPhrase(each, phrase));
   });
 
@@ -94,18 +95,28 @@ export function emptyIndex(): SearchIndex {
     put,
     drop,
     byPhrases(phrases, wanted) {
-      const found = new Map<number, number>();
-      plain.clear();
+      const likely = new Map<number, (readonly [Phrase, Verdict | undefined])[]>();
       for (const phrase of phrases) {
-        const holds = phrase.words[0] === phrase.plain ? undefined : verdictOn(phrase);
+        const verdict = phrase.words[0] === phrase.plain ? undefined : verdictOn(phrase);
         for (const number of postings.holdingAll(phrase.words)) {
-          const article = indexed[number];
-          if (article === undefined || !wanted(article) || holds?.(number) === false) continue;
-          const score = phrase.words.reduce((sum, word) => sum + postings.scoreOf(word, number), 0);
-          found.set(number, (found.get(number) ?? 0) + score);
+          const held = likely.get(number);
+          if (held === undefined) likely.set(number, [[phrase, verdict]]);
+          else held.push([phrase, verdict]);
         }
       }
-      return [...found].flatMap(([number, score]) => foundAt(number, score));
+      const found: Found[] = [];
+      for (const [number, held] of likely) {
+        const article = indexed[number];
+        if (article === undefined || !wanted(article)) continue;
+        let score = 0;
+        for (const [{ words }, verdict] of held) {
+          if (verdict?.(number) === false) continue;
+          for (const word of words) score += postings.scoreOf(word, number);
+        }
+        if (score > 0) found.push({ article, score });
+      }
+      looked = undefined;
+      return found;
     },
     byWords(query) {
       const scores = new Float64Array(indexed.length);
