@@ -169,9 +169,10 @@ export async function loadFiles(
       const file = await openOr(shownFile(folder, shard), SHOWN, []);
       if (file !== undefined) shown.set(shard, file);
     }
-    if (as === 'owner' && meta.length === 0 && articles.size > 0) {
+    const highest = highestArrival(articles, deliveries, subscriptions.value, asked.value);
+    if (as === 'owner' && meta.length === 0 && highest > 0) {
       if (!isMetaDamaged) problems.push(missing(metaPath));
-      await restoreMeta(meta, articles);
+      await restoreMeta(meta, highest);
     }
     return {
       ...{ meta, topics, seeded, subscriptions, asked },
@@ -193,15 +194,26 @@ function newestOf(revisions: readonly Article[]): Iterable<Article> {
   return newest.values();
 }
 
-/** Makes good a lost corpus.json: arrivals go on beyond any that may have been given out. */
-async function restoreMeta(
-  meta: JsonFile<Meta>,
+/** The highest arrival that anything speaks of, its article there or removed since; 0 where nothing does. */
+function highestArrival(
   articles: ReadonlyMap<string, ArticlesFile>,
-): Promise<void> {
+  deliveries: ReadonlyMap<string, JsonFile<readonly Delivery[]>>,
+  subscriptions: readonly Subscription[],
+  asked: readonly Asked[],
+): number {
   let highest = 0;
-  for (const file of articles.values()) {
-    for (const article of file.value) highest = Math.max(highest, article.arrival);
-  }
+  const see = (arrival: number) => {
+    highest = Math.max(highest, arrival);
+  };
+  for (const { value } of articles.values()) for (const { arrival } of value) see(arrival);
+  for (const { value } of deliveries.values()) for (const { digest } of value) see(digest.upTo);
+  for (const { startsAfter } of subscriptions) see(startsAfter);
+  for (const { arrival } of asked) see(arrival);
+  return highest;
+}
+
+/** Makes good a lost corpus.json: arrivals go on beyond any that may have been given out. */
+async function restoreMeta(meta: JsonFile<Meta>, highest: number): Promise<void> {
   await meta.write({
     format: FORMAT,
     lastArrival: highest + ARRIVALS_SKIPPED,
@@ -211,7 +223,7 @@ async function restoreMeta(
 
 function missing(path: string): Refusal {
   return refuse(
-    `${path} was missing beside the articles; it was made anew and the rest is in use.`,
+    `${path} was missing; it was made anew and the rest is in use.`,
     'Nothing need be done. If the rest of the folder comes from a backup, check that it is whole.',
   );
 }

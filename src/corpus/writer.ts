@@ -125,8 +125,8 @@ export function writerOf(
       if (others.length === file.value.length) continue;
       if (others.length > 0) await file.write(others);
       else {
-        await removeDurably(file.path);
         files.articles.delete(shard);
+        await removeDurably(file.path);
       }
     }
     for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
@@ -138,29 +138,36 @@ export function writerOf(
   }
 
   async function amend(beside: ReadonlyMap<string, Beside>): Promise<void> {
-    const changed = [...beside.keys()].filter((id) => contents.articles.has(id));
-    const amended = new Map<Article, Article>();
-    for (const shard of new Set(changed.flatMap((id) => contents.shards.get(id) ?? []))) {
-      const file = await articlesIn(shard);
-      for (const article of file.value) {
-        const known = beside.get(article.id);
-        if (known !== undefined)
-          amended.set(article, keepNew(files.keep, { ...article, ...known }));
-      }
-      await file.write(file.value.map((article) => amended.get(article) ?? article));
-    }
     const index = await contents.index();
-    for (const id of changed) {
-      for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
-      const revisions = contents.articles.get(id) ?? [];
-      contents.articles.set(
-        id,
-        revisions.map((article) => amended.get(article) ?? article),
-      );
-      const newest = contents.newest(id);
-      for (const copy of newest?.copies ?? []) contents.copies.set(copy.id, id);
-      if (newest !== undefined) index.put(newest);
+    const inShard = new Map<string, string[]>();
+    for (const id of beside.keys()) {
+      const shard = contents.shards.get(id);
+      if (shard !== undefined) inShard.set(shard, [...(inShard.get(shard) ?? []), id]);
     }
+    for (const [shard, ids] of inShard) {
+      const file = await articlesIn(shard);
+      const amended = file.value.map((article) => {
+        const known = beside.get(article.id);
+        return known === undefined ? article : keepNew(files.keep, { ...article, ...known });
+      });
+      await file.write(amended);
+      // At once: should the next file fail, this one is amended.
+      for (const id of ids) showAmended(index, id, amended);
+    }
+  }
+
+  function showAmended(index: SearchIndex, id: string, amended: readonly Article[]): void {
+    for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
+    const own = amended.filter((article) => article.id === id);
+    const byRevision = new Map(own.map((article) => [article.revision, article]));
+    const revisions = contents.articles.get(id) ?? [];
+    contents.articles.set(
+      id,
+      revisions.map((article) => byRevision.get(article.revision) ?? article),
+    );
+    const newest = contents.newest(id);
+    for (const copy of newest?.copies ?? []) contents.copies.set(copy.id, id);
+    if (newest !== undefined) index.put(newest);
     contents.changes += 1;
   }
 

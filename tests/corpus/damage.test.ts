@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openCorpus, readCorpus } from '../../src/corpus/open.ts';
@@ -158,5 +158,42 @@ test('what a killed process left half written is cleared away', async () => {
   const corpus = given(await openCorpus(folder));
   expect(corpus.problems()).toEqual([]);
   expect(readdirSync(join(folder, 'articles'))).toEqual(['2015-06-22.json', '2015-06-23.json']);
+  await corpus.close();
+});
+
+test.each(['missing', 'damaged'])(
+  'no arrival is given twice where corpus.json is %s and every article was removed',
+  async (how) => {
+    const folder = await filledFolder();
+    const before = given(await openCorpus(folder));
+    for (const id of ['a', 'b']) await before.remove(id);
+    await before.close();
+    if (how === 'missing') rmSync(join(folder, 'corpus.json'));
+    else writeFileSync(join(folder, 'corpus.json'), '{');
+    const corpus = given(await openCorpus(folder));
+    expect(corpus.problems()).toHaveLength(1);
+    await corpus.add([article({ id: 'c' })]);
+    // The channel was given all up to the second.
+    expect(await corpus.search({ arrivedAfter: 2 })).toHaveLength(1);
+    await corpus.close();
+  },
+);
+
+test('what breaks off half way is shown as far as the disk has it', async () => {
+  const folder = await filledFolder();
+  const corpus = given(await openCorpus(folder));
+  const path = join(folder, 'articles', '2015-06-23.json');
+  const kept = readFileSync(path);
+  rmSync(path);
+  // Nothing can be put in the place of a folder that is not empty.
+  mkdirSync(join(path, 'in the way'), { recursive: true });
+  const beside = (story: string) => new Map(['a', 'b'].map((id) => [id, { story }]));
+  await expect(corpus.amend(beside('one'))).rejects.toMatchObject({ refused: expect.any(String) });
+  expect(await corpus.article('a')).toMatchObject({ story: 'one' });
+  expect(await corpus.article('b')).not.toHaveProperty('story');
+  rmSync(path, { recursive: true });
+  writeFileSync(path, kept);
+  await corpus.amend(beside('two'));
+  for (const id of ['a', 'b']) expect(await corpus.article(id)).toMatchObject({ story: 'two' });
   await corpus.close();
 });
