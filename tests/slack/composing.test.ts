@@ -75,6 +75,27 @@ describe('a brief composed apart', () => {
     expect(await ask('china', composer.brief)).toEqual(await ask('china', composeBrief));
   });
 
+  it('that takes longer than it may costs whoever asked it alone', async () => {
+    const hurried = composeApart(1);
+    try {
+      // Nothing is composed within a millisecond of a thread's start: each is given up in turn, and none hangs.
+      const asked = ['opm', 'kirby'].map((typed) => ask(typed, hurried.brief));
+      const settled = await Promise.allSettled(asked);
+      expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    } finally {
+      await hurried.close();
+    }
+  });
+
+  it('of an endless run of capitals is there soon', async () => {
+    const text = `The OPM breach was told in code: ${'QXZJ'.repeat(50_000)}.`;
+    await library.add([newArticleOf({ id: 'capitals', publishedAt: '2016-02-08', text })]);
+    expect(await ask('who hacked the OPM?', composer.brief)).toMatchObject({
+      question: 'who hacked the OPM?',
+    });
+    await library.remove('capitals');
+  });
+
   it('tells whoever asked of a defect, and composes the next', async () => {
     const broken = [{ ...newArticleOf({ id: 'x', text: 'The OPM breach.' }), reading: null }];
     const composing = { question: 'opm' };

@@ -2,9 +2,12 @@ import type { Article } from '../../news/article.ts';
 import { sequenceOf } from '../words.ts';
 import type { Names } from './clues.ts';
 
-/** Two or more capitalised words, with small words between them, and the word after them ("Social Security numbers"). */
+/**
+ * Two or more capitalised words, with small words between them, and the word after them ("Social Security numbers"). A
+ * word begins nowhere but at its first letter, and has an end: a text may be one endless run of capitals.
+ */
 const FULL_NAME =
-  /\p{Lu}[\p{L}\p{N}&’'-]*(?:(?: (?:of|for|the|and|on|in|to|&))* \p{Lu}[\p{L}\p{N}&’'-]*){1,7}(?: \p{Ll}[\p{L}-]+)?/gu;
+  /(?<![\p{L}\p{N}&’'-])\p{Lu}[\p{L}\p{N}&’'-]{0,40}(?:(?: (?:of|for|the|and|on|in|to|&)){0,4} \p{Lu}[\p{L}\p{N}&’'-]{0,40}){1,7}(?: \p{Ll}[\p{L}-]+)?/gu;
 /** A word within a sentence, where a capital is no accident. */
 const WITHIN = /(?<=[\p{L}\p{N},;] )\p{L}[\p{L}’'.-]*/gu;
 const MOST_LETTERS = 6;
