@@ -24,8 +24,8 @@ export interface BriefAnswer extends Brief {
 
 /**
  * The brief that a request asks for, from the best 120 articles that the corpus finds and up to 30 newer ones. `asker` is
- * whose last asking `new` counts from; `composer` composes it elsewhere, or not again. A refusal names what was asked and what was searched, and offers what may have been
- * meant.
+ * whose last asking `new` counts from; `composer` composes it elsewhere, or not again. A refusal names what was asked and
+ * what was searched, and offers what may have been meant.
  */
 export async function briefFor(
   corpus: CorpusReader,

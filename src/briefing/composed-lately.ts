@@ -14,15 +14,15 @@ export type Compose = (...given: Parameters<typeof composeBrief>) => Brief | Pro
 export function composingOnce(compose: Compose): Compose {
   const numbers = new WeakMap<Article, number>();
   const composed = keepLatest<string, Promise<Brief>>(MOST);
-  let given = 0;
+  let numbered = 0;
 
   /** Tells articles apart by themselves: a change of one makes another of it. */
   function numberOf(article: Article): number {
     const known = numbers.get(article);
     if (known !== undefined) return known;
-    given += 1;
-    numbers.set(article, given);
-    return given;
+    numbered += 1;
+    numbers.set(article, numbered);
+    return numbered;
   }
 
   function keyOf(articles: readonly Article[], about: Topic | string, composing: Composing) {
@@ -34,13 +34,13 @@ export function composingOnce(compose: Compose): Compose {
     ]);
   }
 
-  const begun = async (...given: Parameters<Compose>) => compose(...given);
+  const promised = async (...given: Parameters<Compose>) => compose(...given);
 
   return (articles, about, composing) => {
     const key = keyOf(articles, about, composing);
     const known = composed.get(key);
     if (known !== undefined) return known;
-    const brief = composed.put(key, begun(articles, about, composing));
+    const brief = composed.put(key, promised(articles, about, composing));
     // A defect is met anew by whoever asks next.
     brief.catch(() => composed.drop(key));
     return brief;

@@ -10,7 +10,7 @@ export type ArticlesFile = JsonFile<readonly Article[]>;
 /** Opens a file of articles, or none yet. Throws DamagedFile or StorageError. */
 export function openArticlesFile(path: string, keep: KeepArticle): Promise<ArticlesFile> {
   return openFile<readonly Article[]>(path, [], {
-    read(text) {
+    parse(text) {
       const articles = parsed(path, text, ARTICLES);
       const parts = partsOfList(text);
       // A file that somebody has edited may be laid out in another way.
@@ -19,7 +19,7 @@ export function openArticlesFile(path: string, keep: KeepArticle): Promise<Artic
         keep(article, (isOurs ? parts[at] : undefined) ?? readablePart(article)),
       );
     },
-    write: (articles) => readableList(articles.map(jsonOf)),
+    print: (articles) => readableList(articles.map(jsonOf)),
   });
 }
 

@@ -29,8 +29,8 @@ export interface JsonFile<T> {
 /** How a value stands in the text of its file. */
 export interface Layout<T> {
   /** Throws DamagedFile. */
-  readonly read: (text: string) => T;
-  readonly write: (value: T) => string;
+  readonly parse: (text: string) => T;
+  readonly print: (value: T) => string;
 }
 
 /** A text as JSON of this shape. Throws DamagedFile. */
@@ -54,8 +54,8 @@ export function openJsonFile<T extends object>(
   empty: T,
 ): Promise<JsonFile<T>> {
   return openFile(path, empty, {
-    read: (text) => parsed(path, text, shape),
-    write: readableJson,
+    parse: (text) => parsed(path, text, shape),
+    print: readableJson,
   });
 }
 
@@ -67,7 +67,7 @@ export async function openFile<T>(path: string, empty: T, layout: Layout<T>): Pr
       try {
         const text = await readFile(path, 'utf8');
         length = text.length;
-        return layout.read(text);
+        return layout.parse(text);
       } catch (error) {
         if (error instanceof DamagedFile) throw error;
         if (systemCode(error) === 'ENOENT') return null;
@@ -75,7 +75,7 @@ export async function openFile<T>(path: string, empty: T, layout: Layout<T>): Pr
       }
     },
     async write(value) {
-      const text = layout.write(value);
+      const text = layout.print(value);
       await writeDurably(path, text);
       length = text.length;
     },

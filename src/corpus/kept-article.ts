@@ -33,7 +33,7 @@ export function articleKeeper(): KeepArticle {
   }
 
   // The same for all, so that the engine lays all articles out alike. Enumerable: a copy is a whole article again.
-  const body: PropertyDescriptorMap & ThisType<Kept> = {
+  const accessors: PropertyDescriptorMap & ThisType<Kept> = {
     text: {
       enumerable: true,
       get() {
@@ -50,7 +50,7 @@ export function articleKeeper(): KeepArticle {
 
   return ({ text, reading, ...rest }, json) => {
     const packed = { value: new Uint8Array(deflateRawSync(json, { level: 1 })) };
-    const kept: Kept = Object.defineProperties(rest as Kept, { ...body, [PACKED]: packed });
+    const kept: Kept = Object.defineProperties(rest as Kept, { ...accessors, [PACKED]: packed });
     open.put(kept, { text, reading });
     return kept;
   };

@@ -16,22 +16,22 @@ export type Verdict = (document: number) => boolean;
  * there are more documents. A number must always mean the same text.
  */
 export function rememberingVerdicts(
-  holds: (document: number, phrase: Phrase) => boolean,
+  look: (document: number, phrase: Phrase) => boolean,
 ): (phrase: Phrase) => Verdict {
   const lately = keepLatest<string, Verdict>(MOST_PHRASES);
   return (phrase) =>
     lately.get(phrase.plain) ??
     lately.put(
       phrase.plain,
-      remembering((document) => holds(document, phrase)),
+      remembering((document) => look(document, phrase)),
     );
 }
 
-function remembering(holds: Verdict): Verdict {
+function remembering(look: Verdict): Verdict {
   let known = new Uint8Array(0);
   return (document) => {
     if (document >= known.length) known = grown(known, document + 1);
-    if (known[document] === UNKNOWN) known[document] = holds(document) ? HOLDS : LACKS;
+    if (known[document] === UNKNOWN) known[document] = look(document) ? HOLDS : LACKS;
     return known[document] === HOLDS;
   };
 }
