@@ -115,7 +115,10 @@ export interface Corpus extends CorpusReader {
   subscribe(subscription: Subscription): Promise<void>;
   /** False when the channel had no subscription. Its deliveries stay. */
   unsubscribe(channel: string): Promise<boolean>;
-  /** Writes a delivery over the one with the same id. */
+  /**
+   * Writes a delivery over the one with the same id; throws StorageError where another process has posted that one, and
+   * this says otherwise.
+   */
   record(delivery: Delivery): Promise<void>;
   /** Remembers when a user last asked for a topic; of each user the latest 200 topics. */
   asked(user: string, topic: string, arrival: number): Promise<void>;

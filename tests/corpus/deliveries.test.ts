@@ -42,13 +42,17 @@ test('however many channels share a slot, writing one down writes few others aga
   await again.close();
 });
 
-test('a claim by what was read before another process posted does not stand over that', async () => {
+test('nothing by what was read before another process posted stands over that', async () => {
   const place = await POSTGRES.place();
   const [one, other] = [await place.open(), await place.open()];
   await one.record(delivery('C1', 'claimed'));
   await other.record(delivery('C1', 'posted'));
   await expect(one.record(delivery('C1', 'claimed'))).rejects.toThrow('Another process');
   expect((await one.deliveries('C1')).map(({ state }) => state)).toEqual(['posted']);
+  await other.record(delivery('C1', 'posted'));
+  for (const state of ['claimed', 'refused', 'unknown'] as const) {
+    await expect(one.record(delivery('C1', state))).rejects.toThrow('Another process');
+  }
   await other.record(delivery('C2', 'refused'));
   await one.record(delivery('C2', 'claimed'));
   expect((await other.deliveries('C2')).map(({ state }) => state)).toEqual(['claimed']);

@@ -7,6 +7,7 @@ import { subscription } from './new-subscription.ts';
 import { STORES } from './stores.ts';
 
 const NOW = new Date('2026-03-04T05:06:07Z');
+const SLOT = '2026-03-02T13:30:00.000Z';
 
 function feed(url: string): Feed {
   const never = { dueAt: null, askedAt: null, answeredAt: null, newAt: null, habit: null };
@@ -236,6 +237,30 @@ describe.each(STORES)('$store', ({ place }) => {
     expect(await corpus.feedsDue('2026-03-02T08:59:59.999Z')).toEqual([]);
     expect(await corpus.feed('https://c.example/')).toMatchObject({ url: 'https://c.example/' });
     expect(await corpus.feed('https://d.example/')).toBeUndefined();
+    await corpus.close();
+  });
+
+  test('texts that hold a zero or half a pair are chosen by what stands beside them', async () => {
+    const odd = 'a\0b\ud83d';
+    const corpus = await (await place()).open(() => NOW);
+    const dueAt = '2026-03-02T09:00:00.000Z';
+    const one = feed('https://a.example/');
+    await corpus.changeFeed(one.url, () => ({
+      ...one,
+      title: odd,
+      health: { ...one.health, dueAt },
+    }));
+    await corpus.changeFeed(one.url, (known) => known && { ...known, site: odd });
+    expect(await corpus.feedsDue(dueAt)).toEqual([one.url]);
+    expect(await corpus.feedsDue('2026-03-02T08:00:00.000Z')).toEqual([]);
+    const [{ id } = { id: '' }] = await corpus.add([article({ id: odd, text: odd })]);
+    expect(await corpus.cameBefore('2026-03-05', 10)).toEqual([id]);
+    expect(await corpus.cameBefore('2026-03-04', 10)).toEqual([]);
+    const refused = { ...delivery('C1/1', SLOT, 'refused'), reason: odd };
+    for (const state of ['refused', 'claimed', 'posted'] as const) {
+      await corpus.record({ ...refused, state });
+    }
+    expect(await corpus.deliveries('C1')).toMatchObject([{ state: 'posted', reason: odd }]);
     await corpus.close();
   });
 

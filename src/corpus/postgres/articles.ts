@@ -71,11 +71,13 @@ export async function idsBefore(
   most: number,
 ): Promise<readonly string[]> {
   // Arrivals are in the order of time, so that few bodies are looked into.
-  const rows = await sql<{ id: string; at: string }[]>`
-    SELECT r.id, r.body->>'ingestedAt' AS at
+  const rows = await sql<{ id: string; at: string | null; body: Article | null }[]>`
+    SELECT r.id, r.ingested_at AS at, CASE WHEN r.ingested_at IS NULL THEN r.body END AS body
     FROM articles a JOIN revisions r ON r.id = a.id AND r.revision = a.revision
     ORDER BY a.arrival LIMIT ${most}`;
-  return rows.filter(({ at }) => at < instant).map(({ id }) => readText(id));
+  return rows
+    .filter(({ at, body }) => (at ?? body?.ingestedAt ?? instant) < instant)
+    .map(({ id }) => readText(id));
 }
 
 /** Adds articles in a transaction that has locked them. */

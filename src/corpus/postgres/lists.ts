@@ -6,8 +6,9 @@ import type { Subscription } from '../../news/subscription.ts';
 import type { Topic } from '../../news/topic.ts';
 import type { Corpus } from '../corpus.ts';
 import { StorageError } from '../storage-error.ts';
-import { type Database, lock } from './database.ts';
-import { keptKey, keysOf } from './kept-key.ts';
+import { type Database, lock, type Query } from './database.ts';
+import { dueAtOf, NEVER } from './due-at.ts';
+import { DIGEST_MARK, keptKey, keysOf } from './kept-key.ts';
 import { keptText, readText } from './kept-text.ts';
 
 /** People ask in any words they like. */
@@ -89,17 +90,24 @@ export function listsIn(sql: Database): Lists {
       return new Map(rows.map(({ channel, changes }) => [readText(channel), changes]));
     },
     async record(delivery) {
-      const { id, channel, slot, at } = delivery;
-      const written = await sql`
-        INSERT INTO deliveries (id, channel, slot, at, delivery)
-        VALUES (${keptText(id)}, ${keptText(channel)}, ${slot}, ${at},
+      const { channel, slot, at, state } = delivery;
+      const id = keptText(delivery.id);
+      const put = (tx: Query, isOverAny: boolean) => tx`
+        INSERT INTO deliveries (id, channel, slot, at, state, delivery)
+        VALUES (${id}, ${keptText(channel)}, ${slot}, ${at}, ${state},
           ${JSON.stringify(delivery)}::text::json)
         ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, slot = excluded.slot,
-          at = excluded.at, delivery = excluded.delivery
-          WHERE NOT (${delivery.state === 'claimed'} AND deliveries.delivery->>'state' = 'posted')
+          at = excluded.at, state = excluded.state, delivery = excluded.delivery
+          WHERE ${isOverAny} OR deliveries.state <> 'posted'
         RETURNING id`;
-      // Whoever claims by what it read before another took over its turn must not post.
-      if (written.length === 0) throw new StorageError(TOLD_ALREADY);
+      if ((await put(sql, state === 'posted')).length > 0) return;
+      await sql.begin(async (tx) => {
+        const [before] = await tx<{ delivery: Delivery }[]>`
+          SELECT delivery FROM deliveries WHERE id = ${id} FOR UPDATE`;
+        // Whoever goes by what it read before another took over its turn must neither post nor say that nobody has.
+        if (before?.delivery.state === 'posted') throw new StorageError(TOLD_ALREADY);
+        await put(tx, true);
+      });
     },
     async lastAsked(user, topic) {
       const [asked] = await sql<{ arrival: number }[]>`
@@ -131,10 +139,18 @@ export function listsIn(sql: Database): Lists {
       return row?.feed;
     },
     async feedsDue(by) {
-      const rows = await sql<{ url: string }[]>`
-        SELECT feed->>'url' AS url FROM feeds
-        WHERE (feed #>> '{health,dueAt}') COLLATE "C" <= ${by} ORDER BY added_at, place`;
-      return rows.map(({ url }) => url);
+      const rows = await sql<{ url: string; due_at: string | null; feed: Feed | null }[]>`
+        SELECT url, due_at,
+          CASE WHEN due_at IS NULL OR starts_with(url, ${DIGEST_MARK}) THEN feed END AS feed
+        FROM feeds WHERE due_at > ${NEVER} AND due_at <= ${by} OR due_at IS NULL
+        ORDER BY added_at, place`;
+      return rows
+        .map(({ url, due_at, feed }) => ({
+          url: feed?.url ?? readText(url),
+          dueAt: due_at ?? dueAtOf(feed),
+        }))
+        .filter(({ dueAt }) => dueAt !== NEVER && dueAt <= by)
+        .map(({ url }) => url);
     },
     changeFeed(url, change) {
       return sql.begin(async (tx): Promise<Feed | undefined> => {
@@ -147,9 +163,11 @@ export function listsIn(sql: Database): Lists {
         if (after === undefined) await tx`DELETE FROM feeds WHERE url = ${key}`;
         else {
           await tx`
-            INSERT INTO feeds (url, added_at, feed)
-            VALUES (${key}, ${after.addedAt}, ${JSON.stringify(after)}::text::json)
-            ON CONFLICT (url) DO UPDATE SET added_at = excluded.added_at, feed = excluded.feed`;
+            INSERT INTO feeds (url, added_at, due_at, feed)
+            VALUES (${key}, ${after.addedAt}, ${dueAtOf(after)},
+              ${JSON.stringify(after)}::text::json)
+            ON CONFLICT (url) DO UPDATE SET added_at = excluded.added_at,
+              due_at = excluded.due_at, feed = excluded.feed`;
         }
         return after;
       });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Showing } from '../../news/showing.ts';
 import type { Files } from '../load.ts';
 import type { Query } from './database.ts';
+import { dueAtOf } from './due-at.ts';
 import { keptKey } from './kept-key.ts';
 import { keptText } from './kept-text.ts';
 
@@ -23,13 +24,13 @@ export async function putLists(tx: Query, files: Files): Promise<void> {
     ) WITH ORDINALITY AS given (channel, subscription, place) ORDER BY place`;
   for (const { value } of files.deliveries.values()) {
     await tx`
-      INSERT INTO deliveries (id, channel, slot, at, delivery)
-      SELECT id, channel, slot, at, delivery::json FROM unnest(
+      INSERT INTO deliveries (id, channel, slot, at, state, delivery)
+      SELECT id, channel, slot, at, state, delivery::json FROM unnest(
         ${value.map(({ id }) => keptText(id))}::text[],
         ${value.map(({ channel }) => keptText(channel))}::text[],
         ${value.map(({ slot }) => slot)}::text[], ${value.map(({ at }) => at)}::text[],
-        ${json(value)}::text[]
-      ) AS given (id, channel, slot, at, delivery)`;
+        ${value.map(({ state }) => state)}::text[], ${json(value)}::text[]
+      ) AS given (id, channel, slot, at, state, delivery)`;
   }
   const asked = files.asked.value;
   await tx`
@@ -40,10 +41,12 @@ export async function putLists(tx: Query, files: Files): Promise<void> {
     ) WITH ORDINALITY AS given (reader, topic, arrival, place) ORDER BY place`;
   const feeds = [...files.feeds.values()].flatMap(({ value }) => value);
   await tx`
-    INSERT INTO feeds (url, added_at, feed) SELECT url, added_at, feed::json FROM unnest(
+    INSERT INTO feeds (url, added_at, due_at, feed)
+    SELECT url, added_at, due_at, feed::json FROM unnest(
       ${feeds.map(({ url }) => keptKey(url))}::text[],
-      ${feeds.map(({ addedAt }) => addedAt)}::text[], ${json(feeds)}::text[]
-    ) WITH ORDINALITY AS given (url, added_at, feed, place) ORDER BY place`;
+      ${feeds.map(({ addedAt }) => addedAt)}::text[], ${feeds.map(dueAtOf)}::text[],
+      ${json(feeds)}::text[]
+    ) WITH ORDINALITY AS given (url, added_at, due_at, feed, place) ORDER BY place`;
   const shown = [...showingsOf(files)];
   await tx`
     INSERT INTO shown (reader, showings) SELECT reader, showings::json FROM unnest(

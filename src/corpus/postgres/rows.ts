@@ -7,10 +7,10 @@ import type { Vector } from './vector.ts';
 
 /** Writes revisions that are not there. */
 export async function putRevisions(tx: Query, articles: readonly Article[]): Promise<void> {
-  const types = ['text', 'integer', 'bigint', 'text', 'json', 'json'];
+  const types = ['text', 'integer', 'bigint', 'text', 'text', 'json', 'json'];
   for (const { text, values } of manyRows(types, articles.map(rowOf))) {
     await tx.text(
-      `INSERT INTO revisions (id, revision, arrival, story, copies, body) ${text}`,
+      `INSERT INTO revisions (id, revision, arrival, ingested_at, story, copies, body) ${text}`,
       values,
     );
   }
@@ -64,7 +64,7 @@ export async function putCopies(
 /** The columns of `revisions` for an article. */
 function rowOf({ story, copies, ...body }: Article) {
   return [
-    ...[keptText(body.id), body.revision, body.arrival],
+    ...[keptText(body.id), body.revision, body.arrival, body.ingestedAt],
     story === undefined ? null : keptText(story),
     copies === undefined ? null : JSON.stringify(copies),
     JSON.stringify(body),
