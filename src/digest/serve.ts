@@ -126,8 +126,8 @@ export function serveBeneath(
       const part = await postNextPart(corpus, deliveries, ports);
       if (part === undefined) return NOTHING;
       return { changed: [part], left: part.state === 'refused' ? 'nothing' : left };
-      // No later round would know of corrections.
     },
+    // No later round would know of corrections: they wait for whoever is at the channel.
     left === 'threads' ? passBy : undefined,
   );
 }

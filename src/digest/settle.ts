@@ -76,7 +76,10 @@ export function settle(
         'Wait: I will find out, or ask you once more.',
       );
     }
-    if (answer === 'post') return attemptAgain(corpus, delivery, ports);
+    if (answer === 'post') {
+      // Its time may be a minute off: a bot that stops meanwhile must look again, and not wait for this answer.
+      return attemptAgain(corpus, await recorded(corpus, withoutTold(delivery)), ports);
+    }
     return recorded(corpus, { ...withoutTold(delivery), state: 'posted', at: ports.clock() });
   });
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { settle, settleByLooking } from '../../src/digest/settle.ts';
+import type { Delivery } from '../../src/news/delivery.ts';
+import { subscription } from '../corpus/new-subscription.ts';
 import { modelCorpus } from './model-corpus.ts';
+import { portsWith, posted } from './ports-with.ts';
 import { CHANNEL, DAY, MORNING, notOnce, refused, states, TO_SLOT, World } from './world.ts';
 
 describe('a post whose answer does not come', () => {
@@ -90,6 +94,29 @@ describe('a post whose answer does not come', () => {
     await world.answer(0);
     world.pass(300);
     expect(notOnce(world)).toEqual([]);
+  });
+
+  test('is looked for again where the bot stopped before the subscriber’s "post it" was carried out', async () => {
+    const corpus = modelCorpus();
+    await corpus.subscribe(subscription('C1'));
+    const slot = '2026-03-10T12:30:00.000Z';
+    const asked: Delivery = {
+      ...{ id: `C1/${slot}`, channel: 'C1', slot, state: 'unknown', ts: null, reason: 'timeout' },
+      digest: { channel: 'C1', after: 0, upTo: 1, stories: [], sources: [] },
+      ...{ at: slot, toldAt: '2026-03-10T12:33:00.000Z' },
+    };
+    await corpus.record(asked);
+    await new Promise<void>((waits) => {
+      const stopped = portsWith('2026-03-10T12:40:00.000Z', () => {
+        waits();
+        return new Promise(() => {});
+      });
+      void settle(corpus, asked.id, 'post', stopped);
+    });
+    const ports = portsWith('2026-03-10T12:41:00.000Z', async () => posted);
+    const [left = asked] = await corpus.deliveries('C1');
+    const settled = await settleByLooking(corpus, subscription('C1'), left, ports);
+    expect(settled.state).toBe('posted');
   });
 
   test('is settled in minutes though the clock was set back by a year', async () => {
