@@ -57,6 +57,7 @@ const ports: Ports = {
   ...deliveringPorts(poster, venue.page, keepLimits(), turns.postInTurn),
   clock: () => new Date().toISOString(),
   inTurn: turns.inTurn,
+  assertOurs: turns.assertOurs,
 };
 const { editors } = settings;
 const composer = composeApart();

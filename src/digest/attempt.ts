@@ -3,11 +3,14 @@ import type { Delivery } from '../news/delivery.ts';
 import type { Ports, PostOutcome } from './ports.ts';
 import { type Remedy, remedyFor } from './remedy.ts';
 
-/** One request to post, written down before and after. Throws where the claim or the outcome cannot be written. */
+/**
+ * One request to post, written down before and after. Throws where the claim or the outcome cannot be written, and where
+ * another process may have taken over the turn before there was a claim.
+ */
 export async function attempt(
   corpus: Corpus,
   delivery: Delivery,
-  ports: Pick<Ports, 'post' | 'clock'>,
+  ports: Pick<Ports, 'post' | 'clock' | 'assertOurs'>,
 ): Promise<Delivery> {
   const { retryAt: _, toldAt: __, unreachedAt: ___, ...planned } = delivery;
   const claimedNow = (): Delivery => ({
@@ -15,10 +18,14 @@ export async function attempt(
     ...{ state: 'claimed', at: ports.clock() },
   });
   let claimed = claimedNow();
+  let hasClaimed = false;
   const outcome = await ports.post(claimed, async () => {
     claimed = claimedNow();
     await corpus.record(claimed);
+    hasClaimed = true;
   });
+  // The wait for its time may have outlasted the turn: what another has claimed since must stand.
+  if (!hasClaimed) ports.assertOurs?.(delivery.channel);
   const ended = afterOutcome(claimed, outcome, ports.clock());
   await corpus.record(ended);
   return ended;

@@ -22,7 +22,7 @@ const MOST_CORRECTIONS = 5;
 export async function postCorrections(
   corpus: Corpus,
   deliveries: readonly Delivery[],
-  ports: Pick<Ports, 'post' | 'clock'>,
+  ports: Pick<Ports, 'post' | 'clock' | 'assertOurs'>,
 ): Promise<readonly Delivery[]> {
   const oldest = Date.parse(ports.clock()) - CORRECTED_FOR_MS;
   const changed: Delivery[] = [];

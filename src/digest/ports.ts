@@ -57,4 +57,9 @@ export interface Ports {
   readonly clock: () => string;
   /** One for the whole process, from `shareTurns()`. */
   readonly inTurn: InTurn;
+  /**
+   * Throws StorageError where the channel's turn, which this process took, may be another's by now; from
+   * `shareTurns()`, and absent where there is no other process.
+   */
+  readonly assertOurs?: (channel: string) => void;
 }

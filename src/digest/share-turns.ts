@@ -7,6 +7,8 @@ import { type InTurn, takeTurns } from './turns.ts';
 /** Turns among all processes that share a corpus. */
 export interface SharedTurns {
   readonly inTurn: InTurn;
+  /** Throws StorageError unless the channel's turn is this process's for certain. */
+  readonly assertOurs: (channel: string) => void;
   /** Posts while the channel's turn is this process's for certain; throws StorageError where another may have begun. */
   readonly postInTurn: (post: Post) => Post;
 }
@@ -22,6 +24,9 @@ export function shareTurns(
 ): SharedTurns {
   const here = takeTurns();
   const named = (channel: string) => `turn of ${channel}`;
+  const assertOurs = (channel: string) => {
+    if (!corpus.isOurs(named(channel))) throw new StorageError(TAKEN_OVER);
+  };
   return {
     inTurn: (channel, work, busy) =>
       here(channel, async () => {
@@ -29,15 +34,13 @@ export function shareTurns(
         const done = await corpus.ifFree(named(channel), async () => ({ result: await work() }));
         return done === undefined ? busy() : done.result;
       }),
+    assertOurs,
     postInTurn: (post) => async (delivery, claim) => {
-      const assertOurs = () => {
-        if (!corpus.isOurs(named(delivery.channel))) throw new StorageError(TAKEN_OVER);
-      };
       // Both before the claim, which may stand over another's, and after it, which may take long.
-      assertOurs();
+      assertOurs(delivery.channel);
       return post(delivery, async () => {
         await claim();
-        assertOurs();
+        assertOurs(delivery.channel);
       });
     },
   };

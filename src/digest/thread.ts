@@ -18,7 +18,7 @@ export function hasUnfinishedThread(deliveries: readonly Delivery[], now: string
 export async function postThread(
   corpus: Corpus,
   { id, channel }: Delivery,
-  ports: Pick<Ports, 'post' | 'clock'>,
+  ports: Pick<Ports, 'post' | 'clock' | 'assertOurs'>,
 ): Promise<void> {
   for (let part: Delivery | undefined; part?.state !== 'refused'; ) {
     const deliveries = await corpus.deliveries(channel);
@@ -35,7 +35,7 @@ export async function postThread(
 export async function postNextPart(
   corpus: Corpus,
   deliveries: readonly Delivery[],
-  ports: Pick<Ports, 'post' | 'clock'>,
+  ports: Pick<Ports, 'post' | 'clock' | 'assertOurs'>,
 ): Promise<Delivery | undefined> {
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   for (const posted of unfinished(deliveries, ports.clock())) {

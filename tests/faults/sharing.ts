@@ -45,6 +45,7 @@ const ports = {
   ...deliveringPorts(client, undefined, keepLimits(hurriedTimer), turns.postInTurn),
   clock: () => now,
   inTurn: turns.inTurn,
+  assertOurs: turns.assertOurs,
 };
 const quiet = nothingQuiet();
 console.log('ready');
