@@ -46,7 +46,7 @@ async function fill(folder: string): Promise<void> {
     const delivery: Delivery = { id: `${channel}/${slot}`, channel, slot, digest, ...fate };
     await corpus.record(delivery);
   }
-  for (let n = 0; n < 5; n += 1) await corpus.asked('U1', `topic ${n}`, n);
+  for (let n = 0; n < 5; n += 1) await corpus.asked('U1', `topic \\ \0 ${n}`, n);
   const lines = [{ articleId: 'a1', revision: 1, start: 0, end: 3 }];
   await corpus.changeShown('U1', () => [{ to: 'U1', about: 'opm', at: AT, lines }]);
   await corpus.close();

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Showing } from '../../news/showing.ts';
 import type { Files } from '../load.ts';
+import type { Asked } from '../shapes.ts';
 import type { Query } from './database.ts';
 import { dueAtOf } from './due-at.ts';
 import { keptKey } from './kept-key.ts';
-import { keptText } from './kept-text.ts';
+import { keptText, readText } from './kept-text.ts';
 
 /** Writes all that a folder keeps beside its articles, in place of what was there. */
 export async function putLists(tx: Query, files: Files): Promise<void> {
@@ -70,14 +71,7 @@ export async function differsFrom(sql: Query, files: Files): Promise<string | un
       await rows(sql`SELECT subscription AS one FROM subscriptions`),
     ],
     ['a delivery', deliveries, await rows(sql`SELECT delivery AS one FROM deliveries`)],
-    [
-      'what was last asked',
-      files.asked.value,
-      await rows(
-        sql`SELECT json_build_object('user', reader, 'topic', topic, 'arrival', arrival) AS one
-          FROM asked`,
-      ),
-    ],
+    ['what was last asked', files.asked.value, await askedIn(sql)],
     ['a feed', feeds, await rows(sql`SELECT feed AS one FROM feeds`)],
     [
       'what was shown',
@@ -86,6 +80,14 @@ export async function differsFrom(sql: Query, files: Files): Promise<string | un
     ],
   ];
   return kept.find(([, wanted, found]) => !isDeepStrictEqual(sorted(wanted), sorted(found)))?.[0];
+}
+
+async function askedIn(sql: Query): Promise<readonly Asked[]> {
+  const rows = await sql<{ reader: string; topic: string; arrival: number }[]>`
+    SELECT reader, topic, arrival FROM asked`;
+  return rows.map(({ reader, topic, arrival }) => ({
+    ...{ user: readText(reader), topic: readText(topic), arrival },
+  }));
 }
 
 function showingsOf(files: Files): ReadonlyMap<string, readonly Showing[]> {
