@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { isRefusal } from '../../src/news/refusal.ts';
 import { startWorkspace } from '../../src/workspace/start.ts';
 import { temporaryDatabase } from '../corpus/stores.ts';
 import { temporaryFolder } from '../corpus/temporary-folder.ts';
+import { freePort } from '../free-port.ts';
 import { manifest, seen } from '../slack/office.ts';
 import { startBalancer } from './balancer.ts';
 import { type Bot, startBot } from './child.ts';
@@ -60,12 +60,3 @@ it('bots behind a balancer are replaced one after another, and every command is 
   for (const bot of bots) bot.process.kill('SIGTERM');
   expect(await Promise.all(bots.map(({ ended }) => ended))).toEqual([0, 0]);
 }, 240_000);
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -6,6 +5,7 @@ import { buildApp } from '../../src/slack/app.ts';
 import { type Credentials, postingClient } from '../../src/slack/connect.ts';
 import { redact } from '../../src/slack/logger.ts';
 import { startApp } from '../../src/slack/start.ts';
+import { freePort } from '../free-port.ts';
 import { type Office, openOffice, seen } from './office.ts';
 
 const offices: Office[] = [];
@@ -17,14 +17,6 @@ async function office(...options: Parameters<typeof openOffice>): Promise<Office
   const opened = await openOffice(...options);
   offices.push(opened);
   return opened;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 describe('connecting', () => {

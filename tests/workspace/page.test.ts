@@ -186,7 +186,9 @@ test('every kind of block that the app may send is shown, and nothing is complai
 });
 
 test('nothing that a message or a title holds becomes markup', async () => {
-  const nasty = '<img src=x onerror=alert(1)><script>alert(1)</script>"\'';
+  // The last signs stand for escaped ones while a message is drawn.
+  const nasty =
+    '<img src=x onerror=alert(1)><script>alert(1)</script>"\'\uE000script\uE001alert(1)\uE002lt;script>';
   await callMethod(workspace, 'chat.postMessage', {
     channel: workspace.channel('briefing'),
     text: nasty,

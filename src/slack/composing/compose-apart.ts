@@ -26,7 +26,7 @@ interface Waiting {
 }
 
 /**
- * A brief on a hundred and fifty articles takes a third of a second to compose: here, nobody else would be answered
+ * A brief on a hundred and fifty articles takes half a second to compose: here, nobody else would be answered
  * meanwhile. What breaks the thread, or keeps it longer than it may, costs whoever asked that their answer; what stands
  * in line behind it is asked of a new one.
  */
