@@ -19,16 +19,6 @@ export function openArticlesFile(path: string, keep: KeepArticle): Promise<Artic
         keep(article, (isOurs ? parts[at] : undefined) ?? readablePart(article)),
       );
     },
-    print: (articles) => readableList(articles.map(jsonOf)),
+    print: (articles) => readableList(articles.map((one) => keptJson(one) ?? readablePart(one))),
   });
-}
-
-/** An article's JSON, as it stands in its file. */
-export function jsonOf(article: Article): string {
-  return keptJson(article) ?? readablePart(article);
-}
-
-/** An article as it will stand in its file. */
-export function keepNew(keep: KeepArticle, article: Article): Article {
-  return keep(article, readablePart(article));
 }

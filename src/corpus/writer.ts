@@ -1,7 +1,7 @@
 import type { Article } from '../news/article.ts';
 import type { Feed } from '../news/feed.ts';
 import type { Showing } from '../news/showing.ts';
-import { type ArticlesFile, jsonOf, keepNew, openArticlesFile } from './articles-file.ts';
+import { type ArticlesFile, openArticlesFile } from './articles-file.ts';
 import type { Contents } from './contents.ts';
 import type { Added, Beside, NewArticle } from './corpus.ts';
 import { removeDurably } from './durable-write.ts';
@@ -10,6 +10,7 @@ import { articlesFile, deliveriesFile, feedsFile, shownFile } from './load.ts';
 import type { OwnedCorpus, Shelf } from './owned-corpus.ts';
 import { PartlyAdded } from './partly-added.ts';
 import { publishedDay } from './published-day.ts';
+import { readablePart } from './readable-json.ts';
 import { readerOf } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
 import { type Asked, DELIVERIES, FEEDS, SHOWN } from './shapes.ts';
@@ -72,11 +73,12 @@ export function writerOf(
       (files.articles.get(shard)?.length ?? 0) + (lengths.get(shard) ?? 0);
     for (const article of arrived) {
       const { id, publishedAt } = article;
+      const json = readablePart(article);
       const day = publishedDay(publishedAt) ?? ingestedAt.slice(0, 10);
       const shard = contents.shards.get(id) ?? shards.get(id) ?? shardFor(day, lengthOf);
       shards.set(id, shard);
-      lengths.set(shard, (lengths.get(shard) ?? 0) + jsonOf(article).length);
-      inShard.set(shard, [...(inShard.get(shard) ?? []), article]);
+      lengths.set(shard, (lengths.get(shard) ?? 0) + json.length);
+      inShard.set(shard, [...(inShard.get(shard) ?? []), files.keep(article, json)]);
     }
     return inShard;
   }
@@ -86,10 +88,7 @@ export function writerOf(
     const before = contents.lastArrival;
     const taken = takeIn(newcomers, contents.newest, before, ingestedAt);
     if (taken.arrived.length === 0) return taken.added;
-    const arrived = inShards(
-      taken.arrived.map((article) => keepNew(files.keep, article)),
-      ingestedAt,
-    );
+    const arrived = inShards(taken.arrived, ingestedAt);
     const arrival = before + taken.arrived.length;
     const index = await contents.index();
     // First the numbers, then the articles: after a crash a number may be skipped, never given twice.
@@ -148,12 +147,17 @@ export function writerOf(
       const file = await articlesIn(shard);
       const amended = file.value.map((article) => {
         const known = beside.get(article.id);
-        return known === undefined ? article : keepNew(files.keep, { ...article, ...known });
+        return known === undefined ? article : keptWith(article, known);
       });
       await file.write(amended);
       // At once: should the next file fail, this one is amended.
       for (const id of ids) showAmended(index, id, amended);
     }
+  }
+
+  function keptWith(article: Article, known: Beside): Article {
+    const amended = { ...article, ...known };
+    return files.keep(amended, readablePart(amended));
   }
 
   function showAmended(index: SearchIndex, id: string, amended: readonly Article[]): void {
