@@ -1,15 +1,19 @@
 import type { Article } from '../news/article.ts';
-import { type JsonFile, openFile, parsed } from './json-file.ts';
-import { type KeepArticle, keptJson } from './kept-article.ts';
+import { type JsonFile, type Known, type Layout, openFile, parsed } from './json-file.ts';
+import { type ArticleKeeper, keptJson } from './kept-article.ts';
 import { partsOfList, readableList, readablePart } from './readable-json.ts';
 import { ARTICLES } from './shapes.ts';
 
-/** A file of articles, revisions in the order in which they came in; what is read or written is kept by `keep`. */
+/** A file of articles, revisions in the order in which they came in; what is read is kept by a keeper. */
 export type ArticlesFile = JsonFile<readonly Article[]>;
 
-/** Opens a file of articles, or none yet. Throws DamagedFile or StorageError. */
-export function openArticlesFile(path: string, keep: KeepArticle): Promise<ArticlesFile> {
-  return openFile<readonly Article[]>(path, [], {
+/** Opens a file of articles, or none yet; one that is `known` is not read. Throws DamagedFile or StorageError. */
+export function openArticlesFile(
+  path: string,
+  { keep }: ArticleKeeper,
+  known?: Known<readonly Article[]>,
+): Promise<ArticlesFile> {
+  const layout: Layout<readonly Article[]> = {
     parse(text) {
       const articles = parsed(path, text, ARTICLES);
       const parts = partsOfList(text);
@@ -20,5 +24,6 @@ export function openArticlesFile(path: string, keep: KeepArticle): Promise<Artic
       );
     },
     print: (articles) => readableList(articles.map((one) => keptJson(one) ?? readablePart(one))),
-  });
+  };
+  return openFile(path, [], layout, known);
 }

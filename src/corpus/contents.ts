@@ -1,7 +1,7 @@
 import type { Article } from '../news/article.ts';
 import { type DeliveryLog, deliveryLog } from './delivery-log.ts';
 import type { Files } from './load.ts';
-import { indexArticles, type SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** What a corpus has in memory: its articles, by id, and its deliveries. */
 export interface Contents {
@@ -18,12 +18,11 @@ export interface Contents {
   lastArrival: number;
   /** How often what search finds has been changed. */
   changes: number;
-  /** The search index, built when first asked for. */
-  index(): Promise<SearchIndex>;
+  readonly index: SearchIndex;
 }
 
-/** Lays out what was read from the files, and what was indexed of it already. */
-export function contentsOf(files: Files, indexed?: SearchIndex): Contents {
+/** Lays out what was read from the files and indexed of it. */
+export function contentsOf(files: Files, index: SearchIndex): Contents {
   const articles = new Map<string, Article[]>();
   const shards = new Map<string, string>();
   const copies = new Map<string, string>();
@@ -41,20 +40,15 @@ export function contentsOf(files: Files, indexed?: SearchIndex): Contents {
   for (const revisions of articles.values()) revisions.sort((a, b) => a.revision - b.revision);
 
   const all: Map<string, readonly Article[]> = articles;
-  const newest = (id: string) => all.get(id)?.at(-1);
-  let index = indexed && Promise.resolve(indexed);
   return {
     files,
     articles: all,
     shards,
     copies,
     deliveries: deliveryLog(files.deliveries),
-    newest,
+    newest: (id) => all.get(id)?.at(-1),
     lastArrival,
     changes: 0,
-    index() {
-      index ??= indexArticles([...all.keys()].flatMap((id) => newest(id) ?? []));
-      return index;
-    },
+    index,
   };
 }

@@ -1,5 +1,6 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { type Stamp, stampOf } from './file-stamp.ts';
 import { explainFailure, StorageError } from './storage-error.ts';
 
 /** Ends the name of every file that is still being written; nobody reads those. */
@@ -13,12 +14,16 @@ export function unfinishedBeside(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}-${written}${UNFINISHED}`);
 }
 
+/** What a file is to hold: a text, or bytes that are made while it is written. */
+type Content = string | AsyncIterable<Uint8Array>;
+
 /** Writes a whole new file and waits until the disk has it; the caller renames or links it into place. */
-export async function writeFlushed(path: string, text: string): Promise<void> {
+export async function writeFlushed(path: string, content: Content): Promise<Stamp> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(text);
+    await writeFile(file, content);
     await file.sync();
+    return stampOf(await file.stat({ bigint: true }));
   } finally {
     await file.close();
   }
@@ -46,13 +51,14 @@ export async function removeDurably(path: string): Promise<void> {
   }
 }
 
-/** Puts `text` in place of the file in one step: a crash leaves the old text or the new. Throws StorageError. */
-export async function writeDurably(path: string, text: string): Promise<void> {
+/** Puts `content` in place of the file in one step: a crash leaves the old one or the new. Throws StorageError. */
+export async function writeDurably(path: string, content: Content): Promise<Stamp> {
   const unfinished = unfinishedBeside(path);
   try {
-    await writeFlushed(unfinished, text);
+    const stamp = await writeFlushed(unfinished, content);
     await rename(unfinished, path);
     await flushFolder(dirname(path));
+    return stamp;
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {});
     throw new StorageError(explainFailure(path, 'write', error), error);

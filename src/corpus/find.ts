@@ -33,7 +33,7 @@ async function scored(contents: Contents, search: Search): Promise<Found[]> {
     const newest = [...contents.articles.keys()].flatMap((id) => contents.newest(id) ?? []);
     return newest.map((article) => ({ article, score: 0 }));
   }
-  const index = await contents.index();
+  const index = contents.index;
   const byPhrases =
     search.phrases &&
     index.byPhrases(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Adapter, Low } from 'lowdb';
 import type { ZodType } from 'zod';
 import { writeDurably } from './durable-write.ts';
+import { type Stamp, stampAt } from './file-stamp.ts';
 import { readableJson } from './readable-json.ts';
 import { explainFailure, StorageError, systemCode } from './storage-error.ts';
 
@@ -22,6 +23,8 @@ export interface JsonFile<T> {
   readonly value: T;
   /** Length of the file's text when it was last read or written; 0 before there is one. */
   readonly length: number;
+  /** The stamp that it had then or, where somebody else writes to it, an earlier one. */
+  readonly stamp: Stamp | undefined;
   /** Resolves once the value would survive a crash. On StorageError the old value stands. */
   write(value: T): Promise<void>;
 }
@@ -59,12 +62,27 @@ export function openJsonFile<T extends object>(
   });
 }
 
-/** Opens a file laid out in a way of its own, or `empty` where there is none yet. Throws DamagedFile or StorageError. */
-export async function openFile<T>(path: string, empty: T, layout: Layout<T>): Promise<JsonFile<T>> {
-  let length = 0;
+/** What is known of a file without reading it. */
+export type Known<T> = Pick<JsonFile<T>, 'value' | 'length' | 'stamp'>;
+
+/**
+ * Opens a file laid out in a way of its own, or `empty` where there is none yet; one that is `known` is not read.
+ * Throws DamagedFile or StorageError.
+ */
+export async function openFile<T>(
+  path: string,
+  empty: T,
+  layout: Layout<T>,
+  known?: Known<T>,
+): Promise<JsonFile<T>> {
+  let {
+    length,
+    stamp,
+  }: Pick<Known<T>, 'length' | 'stamp'> = known ?? { length: 0, stamp: undefined };
   const adapter: Adapter<T> = {
     async read() {
       try {
+        stamp = await stampAt(path);
         const text = await readFile(path, 'utf8');
         length = text.length;
         return layout.parse(text);
@@ -76,12 +94,12 @@ export async function openFile<T>(path: string, empty: T, layout: Layout<T>): Pr
     },
     async write(value) {
       const text = layout.print(value);
-      await writeDurably(path, text);
+      stamp = await writeDurably(path, text);
       length = text.length;
     },
   };
-  const low = new Low<T>(adapter, empty);
-  await low.read();
+  const low = new Low<T>(adapter, known?.value ?? empty);
+  if (known === undefined) await low.read();
   return {
     path,
     get value() {
@@ -89,6 +107,9 @@ export async function openFile<T>(path: string, empty: T, layout: Layout<T>): Pr
     },
     get length() {
       return length;
+    },
+    get stamp() {
+      return stamp;
     },
     async write(value) {
       await adapter.write(value);

@@ -9,8 +9,9 @@ import type { Showing } from '../news/showing.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import { type ArticlesFile, openArticlesFile } from './articles-file.ts';
-import { DamagedFile, type JsonFile, openJsonFile } from './json-file.ts';
-import { articleKeeper, type KeepArticle } from './kept-article.ts';
+import { stampAt } from './file-stamp.ts';
+import { DamagedFile, type JsonFile, type Known, openJsonFile } from './json-file.ts';
+import type { ArticleKeeper } from './kept-article.ts';
 import {
   ASKED,
   type Asked,
@@ -33,7 +34,7 @@ export interface Files {
   readonly asked: JsonFile<readonly Asked[]>;
   readonly articles: Map<string, ArticlesFile>;
   /** Keeps what goes into them. */
-  readonly keep: KeepArticle;
+  readonly keeper: ArticleKeeper;
   readonly deliveries: Map<string, JsonFile<readonly Delivery[]>>;
   readonly feeds: Map<string, JsonFile<readonly Feed[]>>;
   readonly shown: Map<string, JsonFile<readonly Showing[]>>;
@@ -78,18 +79,25 @@ async function shardsIn(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** How articles are read. */
+export interface Reading {
+  readonly keeper: ArticleKeeper;
+  /** Files that need not be read while they are as they were, by their shards. */
+  readonly known: ReadonlyMap<string, Known<readonly Article[]>>;
+  /** Is shown each article that was read, in its newest revision, when it costs least to look into. */
+  readonly look: (article: Article) => void;
+}
+
 /**
  * Reads all files of a data folder. The owner sets damaged ones aside, a reader skips them.
  * Refuses where going on without a file could post a digest twice, or where a newer version wrote it.
- * `look` is shown each article in its newest revision, when it costs least to look into.
  */
 export async function loadFiles(
   folder: string,
   as: 'owner' | 'reader',
-  look: (article: Article) => void = () => {},
+  { keeper, known, look }: Reading,
 ): Promise<Files | Refusal> {
   const problems: Refusal[] = [];
-  const keep = articleKeeper();
 
   async function unlessDamaged<T>(open: () => Promise<JsonFile<T>>) {
     try {
@@ -127,6 +135,7 @@ export async function loadFiles(
     path,
     value,
     length: 0,
+    stamp: undefined,
     write: () => Promise.reject(new Error(`${path} is damaged and not to be written`)),
   });
 
@@ -152,12 +161,14 @@ export async function loadFiles(
       if (file !== undefined) deliveries.set(shard, file);
     }
     const articles = new Map<string, ArticlesFile>();
+    const unchanged = await unchangedIn(folder, known);
     for (const shard of await shardsIn(join(folder, 'articles'))) {
       const path = articlesFile(folder, shard);
-      const file = await unlessDamaged(() => openArticlesFile(path, keep));
+      const asItWas = unchanged.get(shard);
+      const file = await unlessDamaged(() => openArticlesFile(path, keeper, asItWas));
       if (file === undefined) continue;
       articles.set(shard, file);
-      for (const article of newestOf(file.value)) look(article);
+      if (asItWas === undefined) for (const article of newestOf(file.value)) look(article);
     }
     const feeds = new Map<string, JsonFile<readonly Feed[]>>();
     for (const shard of await shardsIn(join(folder, 'feeds'))) {
@@ -176,12 +187,21 @@ export async function loadFiles(
     }
     return {
       ...{ meta, topics, seeded, subscriptions, asked },
-      ...{ articles, keep, deliveries, feeds, shown, problems },
+      ...{ articles, keeper, deliveries, feeds, shown, problems },
     };
   } catch (error) {
     if (error instanceof DamagedFile) return refuseDamaged(error);
     throw error;
   }
+}
+
+/** Of the files known before, those that are as they were. */
+async function unchangedIn(folder: string, known: Reading['known']): Promise<Reading['known']> {
+  const checked = [...known].map(async ([shard, file]) => {
+    const isSame = (await stampAt(articlesFile(folder, shard))) === file.stamp;
+    return isSame ? ([[shard, file]] as const) : [];
+  });
+  return new Map((await Promise.all(checked)).flat());
 }
 
 /** Of all revisions in a file, the last of each article; they stand together. */

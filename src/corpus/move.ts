@@ -2,9 +2,11 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isRefusal, type Refusal, refuse } from '../news/refusal.ts';
 import { contentsOf } from './contents.ts';
+import { articleKeeper } from './kept-article.ts';
 import { loadFiles } from './load.ts';
 import { takeOwnership } from './owner.ts';
 import { moveInto, type TellMove } from './postgres/move.ts';
+import { newIndex } from './search-index.ts';
 import { explainFailure } from './storage-error.ts';
 
 /** What a move came to. */
@@ -31,12 +33,13 @@ export async function moveCorpus(
   const ownership = await takeOwnership(folder);
   if (isRefusal(ownership)) return ownership;
   try {
-    // As a reader: nothing is set aside, and nothing damaged goes unseen.
-    const files = await loadFiles(folder, 'reader');
+    // As a reader, and every file: nothing is set aside, and nothing damaged goes unseen.
+    const reading = { keeper: articleKeeper(), known: new Map(), look: () => {} };
+    const files = await loadFiles(folder, 'reader', reading);
     if (isRefusal(files)) return files;
     const [damaged] = files.problems;
     if (damaged !== undefined) return damaged;
-    const contents = contentsOf(files);
+    const contents = contentsOf(files, newIndex());
     const refusal = await moveInto(address, resolve(folder), contents, tell);
     if (refusal !== undefined) return refusal;
     const revisions = [...contents.articles.values()].reduce((sum, all) => sum + all.length, 0);

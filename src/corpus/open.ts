@@ -1,17 +1,23 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Article } from '../news/article.ts';
 import { isRefusal, type Refusal } from '../news/refusal.ts';
-import { contentsOf } from './contents.ts';
+import { type Contents, contentsOf } from './contents.ts';
 import { flushFolder, UNFINISHED } from './durable-write.ts';
+import { articleKeeper } from './kept-article.ts';
 import { loadFiles } from './load.ts';
 import type { OwnedCorpus } from './owned-corpus.ts';
 import { takeOwnership } from './owner.ts';
 import { isDatabase } from './postgres/address.ts';
 import { openDatabase } from './postgres/open.ts';
 import { readerOf, type SeenCorpus } from './reader.ts';
-import { emptyIndex } from './search-index.ts';
+import { readSavedIndex, saveIndex } from './saved-index.ts';
+import { newIndex } from './search-index.ts';
 import { explainFailure, StorageError } from './storage-error.ts';
 import { writerOf } from './writer.ts';
+
+/** From so many articles read anew a start takes long enough for the next to be spared it. */
+const WORTH_SAVING = 500;
 
 async function makeFolders(folder: string): Promise<void> {
   const inside = ['articles', 'deliveries', 'feeds', 'shown'].map((name) => join(folder, name));
@@ -36,18 +42,49 @@ export async function openCorpus(
   return isDatabase(place) ? openDatabase(place, now) : openFolder(place, now);
 }
 
+/** What is in a folder, and how many of its articles had to be read: the rest was in the saved index. */
+async function openContents(
+  folder: string,
+  as: 'owner' | 'reader',
+): Promise<{ readonly contents: Contents; readonly read: number } | Refusal> {
+  const keeper = articleKeeper();
+  const saved = await readSavedIndex(folder, keeper);
+  const { files: known, index } = saved ?? { files: new Map(), index: newIndex() };
+  let read = 0;
+  const look = (article: Article) => {
+    read += 1;
+    index.put(article);
+  };
+  const files = await loadFiles(folder, as, { keeper, known, look });
+  if (isRefusal(files)) return files;
+  const contents = contentsOf(files, index);
+  for (const { value } of known.values()) {
+    for (const { id } of value) if (!contents.articles.has(id)) index.drop(id);
+  }
+  return { contents, read };
+}
+
+/** The index is saved for the next start alone, which can do without. */
+function unlessDefect(error: unknown): void {
+  if (!(error instanceof StorageError)) throw error;
+}
+
 async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus | Refusal> {
   const ownership = await takeOwnership(folder);
   if (isRefusal(ownership)) return ownership;
   try {
     await makeFolders(folder);
-    const index = emptyIndex();
-    const files = await loadFiles(folder, 'owner', index.put);
-    if (isRefusal(files)) {
+    const opened = await openContents(folder, 'owner');
+    if (isRefusal(opened)) {
       await ownership.release();
-      return files;
+      return opened;
     }
-    const contents = contentsOf(files, index);
+    const { contents, read } = opened;
+    const save = async () => {
+      if (await ownership.holds()) await saveIndex(folder, contents.files.articles, contents.index);
+    };
+    // Not all that opens a folder gets to close it.
+    if (read > WORTH_SAVING) await save().catch(unlessDefect);
     const admit = async () => {
       if (await ownership.holds()) return;
       throw new StorageError({
@@ -55,7 +92,13 @@ async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus 
         next: 'Start this process again.',
       });
     };
-    return writerOf(folder, contents, admit, now, ownership.release);
+    return writerOf(folder, contents, admit, now, async () => {
+      try {
+        if (contents.changes > 0 || read > 0) await save().catch(unlessDefect);
+      } finally {
+        await ownership.release();
+      }
+    });
   } catch (error) {
     await ownership.release().catch(() => {});
     return explainFailure(folder, 'open the data folder', error);
@@ -69,8 +112,8 @@ export async function readCorpus(place: string): Promise<SeenCorpus | Refusal> {
 
 async function readFolder(folder: string): Promise<SeenCorpus | Refusal> {
   try {
-    const files = await loadFiles(folder, 'reader');
-    return isRefusal(files) ? files : readerOf(contentsOf(files));
+    const opened = await openContents(folder, 'reader');
+    return isRefusal(opened) ? opened : readerOf(opened.contents);
   } catch (error) {
     return explainFailure(folder, 'open the data folder', error);
   }

@@ -3,6 +3,14 @@ type Posting = number[];
 
 const COUNT = 256;
 
+/** Postings as they are saved. */
+export interface PostingParts {
+  /** Of each document, its words; the first document is the one with the number 0. */
+  readonly lengths: readonly number[];
+  /** Each word with its entries: number of the document times 256, and how often up to 255. */
+  readonly words: Iterable<readonly [word: string, entries: Uint32Array]>;
+}
+
 /** Words and the documents that hold them, ranked by BM25 (Robertson and Zaragoza, 2009, with their k1 and b). */
 export interface Postings {
   add(document: number, counts: ReadonlyMap<string, number>): void;
@@ -15,6 +23,8 @@ export interface Postings {
   scoreOf(word: string, document: number): number;
   /** Documents that hold all the words. */
   holdingAll(words: readonly string[]): readonly number[];
+  /** What they are made of, the documents by their places among these, which are all there are, in ascending order. */
+  parts(documents: readonly number[]): PostingParts;
 }
 
 /** How soon more of a word counts no more, and how much long documents are discounted. */
@@ -42,12 +52,13 @@ export function rarity(documents: number, holding: number): number {
   return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
 }
 
-/** Empty postings. */
-export function newPostings(): Postings {
+/** Empty postings, or those that were saved. */
+export function newPostings(saved: PostingParts = { lengths: [], words: [] }): Postings {
   const postings = new Map<string, Posting>();
-  const lengths: number[] = [];
-  let documents = 0;
-  let total = 0;
+  for (const [word, entries] of saved.words) postings.set(word, [...entries]);
+  const lengths = [...saved.lengths];
+  let documents = lengths.length;
+  let total = lengths.reduce((sum, length) => sum + length, 0);
 
   const rarityOf = (posting: Posting) => rarity(documents, posting.length);
 
@@ -112,6 +123,20 @@ export function newPostings(): Postings {
           return entry !== undefined && documentAt(entry) === document;
         }),
       );
+    },
+    parts(those) {
+      const places = new Uint32Array(lengths.length);
+      for (const [at, document] of those.entries()) places[document] = at;
+      const renumbered = (entry: number) =>
+        (places[documentAt(entry)] ?? 0) * COUNT + (entry % COUNT);
+      return {
+        lengths: those.map((document) => lengths[document] ?? 0),
+        words: (function* () {
+          for (const [word, posting] of postings) {
+            yield [word, Uint32Array.from(posting, renumbered)] as const;
+          }
+        })(),
+      };
     },
   };
 }

@@ -1,9 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../news/article.ts';
 import type { Found } from './corpus.ts';
 import { holdsPhrase, type Phrase } from './phrase.ts';
 import { rememberingVerdicts, type Verdict } from './phrase-verdicts.ts';
-import { newPostings } from './postings.ts';
+import { newPostings, type PostingParts } from './postings.ts';
 import { likeSpelled } from './spelling.ts';
 import { numbersOf, plainText, tellingWords, wordsOf } from './words.ts';
 
@@ -16,10 +15,17 @@ export interface SearchIndex {
   byPhrases(phrases: readonly Phrase[], wanted: (article: Article) => boolean): Found[];
   /** Articles that hold any of the telling words of a query; misspelt words count where no article has them. */
   byWords(query: string): Found[];
+  /** What it is made of; to be taken before anything changes. */
+  parts(): IndexParts;
+}
+
+/** An index as it is saved. */
+export interface IndexParts extends PostingParts {
+  /** In the order of their documents in the postings. */
+  readonly articles: readonly Article[];
 }
 
 const TITLE_WEIGHT = 2;
-const AT_A_TIME = 20;
 
 function countsOf(article: Article): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -31,20 +37,11 @@ function countsOf(article: Article): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Builds the index without holding up the event loop for long. */
-export async function indexArticles(articles: readonly Article[]): Promise<SearchIndex> {
-  const index = emptyIndex();
-  for (const [at, article] of articles.entries()) {
-    index.put(article);
-    if (at % AT_A_TIME === 0) await nextTurn();
-  }
-  return index;
-}
-
-export function emptyIndex(): SearchIndex {
-  const postings = newPostings();
-  const numbers = new Map<string, number>();
-  const indexed: (Article | undefined)[] = [];
+/** An empty index, or one that was saved. */
+export function newIndex(saved?: IndexParts): SearchIndex {
+  const postings = newPostings(saved);
+  const indexed: (Article | undefined)[] = [...(saved?.articles ?? [])];
+  const numbers = new Map(saved?.articles.map(({ id }, number) => [id, number]));
 
   function drop(id: string): void {
     const number = numbers.get(id);
@@ -130,6 +127,11 @@ export function emptyIndex(): SearchIndex {
         }
       }
       return found.flatMap((number) => foundAt(number, scores[number] ?? 0));
+    },
+    parts() {
+      const documents = [...numbers.values()].sort((one, other) => one - other);
+      const articles = documents.flatMap((number) => indexed[number] ?? []);
+      return { articles, ...postings.parts(documents) };
     },
   };
 }

@@ -43,7 +43,8 @@ export function writerOf(
 
   async function articlesIn(shard: string): Promise<ArticlesFile> {
     return (
-      files.articles.get(shard) ?? (await openArticlesFile(articlesFile(folder, shard), files.keep))
+      files.articles.get(shard) ??
+      (await openArticlesFile(articlesFile(folder, shard), files.keeper))
     );
   }
 
@@ -78,7 +79,7 @@ export function writerOf(
       const shard = contents.shards.get(id) ?? shards.get(id) ?? shardFor(day, lengthOf);
       shards.set(id, shard);
       lengths.set(shard, (lengths.get(shard) ?? 0) + json.length);
-      inShard.set(shard, [...(inShard.get(shard) ?? []), files.keep(article, json)]);
+      inShard.set(shard, [...(inShard.get(shard) ?? []), files.keeper.keep(article, json)]);
     }
     return inShard;
   }
@@ -90,7 +91,7 @@ export function writerOf(
     if (taken.arrived.length === 0) return taken.added;
     const arrived = inShards(taken.arrived, ingestedAt);
     const arrival = before + taken.arrived.length;
-    const index = await contents.index();
+    const { index } = contents;
     // First the numbers, then the articles: after a crash a number may be skipped, never given twice.
     await files.meta.write({ ...files.meta.value, lastArrival: arrival });
     const kept: (readonly [shard: string, articles: readonly Article[]])[] = [];
@@ -131,13 +132,13 @@ export function writerOf(
     for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
     contents.articles.delete(id);
     contents.shards.delete(id);
-    (await contents.index()).drop(id);
+    contents.index.drop(id);
     contents.changes += 1;
     return true;
   }
 
   async function amend(beside: ReadonlyMap<string, Beside>): Promise<void> {
-    const index = await contents.index();
+    const { index } = contents;
     const inShard = new Map<string, string[]>();
     for (const id of beside.keys()) {
       const shard = contents.shards.get(id);
@@ -157,7 +158,7 @@ export function writerOf(
 
   function keptWith(article: Article, known: Beside): Article {
     const amended = { ...article, ...known };
-    return files.keep(amended, readablePart(amended));
+    return files.keeper.keep(amended, readablePart(amended));
   }
 
   function showAmended(index: SearchIndex, id: string, amended: readonly Article[]): void {
