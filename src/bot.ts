@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import type { Round } from './digest/deliver.ts';
+import { forgetDeliveries } from './digest/forget.ts';
 import type { Ports } from './digest/ports.ts';
 import { startSchedule } from './digest/run.ts';
 import { shareTurns } from './digest/share-turns.ts';
@@ -13,7 +14,7 @@ import { watchAsOwner } from './ingest/inbox/watch-as-owner.ts';
 import { watchFolder } from './ingest/inbox/watch-folder.ts';
 import { type InboxNews, watchInbox } from './ingest/inbox/watch-inbox.ts';
 import { openLibrary } from './ingest/library.ts';
-import { keepFor } from './ingest/retention.ts';
+import { keepFor, type Removed } from './ingest/retention.ts';
 import { openWeb } from './ingest/web/open-web.ts';
 import { isRefusal, type Refusal } from './news/refusal.ts';
 import { environment, readSettings } from './settings.ts';
@@ -95,7 +96,9 @@ composer.begin();
 const schedule = startSchedule(corpus, ports, hearRound);
 const { keepDays } = settings;
 const retention =
-  keepDays === undefined ? undefined : keepFor(keepDays, corpus, hearRemoved, hearFailed);
+  keepDays === undefined
+    ? undefined
+    : keepFor(keepDays, corpus, forgetBefore, hearRemoved, hearFailed);
 console.log(venue.welcome);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void shutDown(0));
@@ -119,12 +122,21 @@ async function stopBoth(...both: readonly Watch[]): Promise<void> {
   await Promise.all(both.map((watch) => watch.stop()));
 }
 
-function hearRemoved(count: number): void {
-  log.info(`Removed ${count} of the articles, older than KEEP_DAYS=${keepDays}`);
+function forgetBefore(before: string): Promise<number> {
+  return forgetDeliveries(corpus, before, ports);
+}
+
+function hearRemoved({ articles, deliveries }: Removed): void {
+  log.info(
+    `Removed what is older than KEEP_DAYS=${keepDays}: articles: ${articles}, records of digests: ${deliveries}`,
+  );
 }
 
 function hearFailed(error: unknown): void {
-  log.error({ err: error }, 'Old articles could not be removed; this is tried again in a day');
+  log.error(
+    { err: error },
+    'What is older than KEEP_DAYS could not all be removed; this is tried again in a day',
+  );
 }
 
 /** What is no feed's fault, such as a full disk; how a feed is doing is kept with it. */

@@ -120,6 +120,11 @@ export interface Corpus extends CorpusReader {
    * this says otherwise.
    */
   record(delivery: Delivery): Promise<void>;
+  /**
+   * Removes deliveries of a channel by their ids, all of which lie up to `startsAfter`: its subscription, where it has
+   * one, begins after that from then on.
+   */
+  forget(channel: string, ids: readonly string[], startsAfter: number): Promise<void>;
   /** Remembers when a user last asked for a topic; of each user the latest 200 topics. */
   asked(user: string, topic: string, arrival: number): Promise<void>;
 }

@@ -10,6 +10,8 @@ export interface DeliveryLog {
   shardOf(id: string): string | undefined;
   /** Takes a delivery in, in place of the one with the same id. */
   put(shard: string, delivery: Delivery): void;
+  /** Drops deliveries of a channel by their ids; that is no change to what is left of it. */
+  drop(channel: string, ids: ReadonlySet<string>): void;
 }
 
 /** Lays out deliveries that were read from files, given by shard. */
@@ -38,6 +40,11 @@ export function deliveryLog(
       changes.set(delivery.channel, (changes.get(delivery.channel) ?? 0) + 1);
       const others = (channels.get(delivery.channel) ?? []).filter(({ id }) => id !== delivery.id);
       channels.set(delivery.channel, [...others, delivery].sort(oldestFirst));
+    },
+    drop(channel, ids) {
+      for (const id of ids) shards.delete(id);
+      const others = (channels.get(channel) ?? []).filter(({ id }) => !ids.has(id));
+      channels.set(channel, others);
     },
   };
 }

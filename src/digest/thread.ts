@@ -11,7 +11,7 @@ const TRY_AGAIN_MS = 3_600_000;
 
 /** Whether a message is missing in the thread of a posted digest, of whatever age; `now` is ISO 8601. */
 export function hasUnfinishedThread(deliveries: readonly Delivery[], now: string): boolean {
-  return unfinished(deliveries, now).length > 0;
+  return withUnfinishedThread(deliveries, now).length > 0;
 }
 
 /** Posts what stands in the thread of a posted digest, message by message, until Slack does not take one. */
@@ -38,7 +38,7 @@ export async function postNextPart(
   ports: Pick<Ports, 'post' | 'clock' | 'assertOurs'>,
 ): Promise<Delivery | undefined> {
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
-  for (const posted of unfinished(deliveries, ports.clock())) {
+  for (const posted of withUnfinishedThread(deliveries, ports.clock())) {
     for (const [at, digest] of partsOf(posted.digest).entries()) {
       const planned = planOf(posted, at + 1, digest);
       const known = byId.get(planned.id);
@@ -51,8 +51,11 @@ export async function postNextPart(
   return undefined;
 }
 
-/** The digests whose threads have something left to do: told from the ledger alone, for there may be years of it. */
-function unfinished(deliveries: readonly Delivery[], now: string): readonly Delivery[] {
+/** The posted digests in whose threads a message is missing; told from the ledger alone, for there may be years of it. */
+export function withUnfinishedThread(
+  deliveries: readonly Delivery[],
+  now: string,
+): readonly Delivery[] {
   const withThread = deliveries.filter(
     ({ state, part, digest }) =>
       state === 'posted' && part === undefined && digest.thread !== undefined,

@@ -11,23 +11,32 @@ export interface Retention {
   stop(): Promise<void>;
 }
 
+/** How many went. */
+export interface Removed {
+  readonly articles: number;
+  readonly deliveries: number;
+}
+
 /**
- * Removes the articles of which no text has come in for so many days, at the start and then once a day, by one process
- * at a time. `heard` gets how many went, where any did.
+ * Removes the articles of which no text has come in for so many days, and lets `forget` remove the deliveries from before
+ * that (an instant, ISO 8601 in UTC), at the start and then once a day, by one process at a time. `heard` gets how many
+ * went, where any did.
  */
 export function keepFor(
   days: number,
   corpus: OwnedCorpus,
-  heard: (removed: number) => void,
+  forget: (before: string) => Promise<number>,
+  heard: (removed: Removed) => void,
   failed: (error: unknown) => void,
 ): Retention {
   let isStopped = false;
   const round = async () => {
-    const now = new Date().toISOString();
-    const removed = await corpus.ifFree('retention', () =>
-      removeOld(corpus, days, now, () => isStopped),
-    );
-    if (removed) heard(removed);
+    const before = new Date(Date.now() - days * DAY_MS).toISOString();
+    const removed = await corpus.ifFree('retention', async () => {
+      const articles = await removeOld(corpus, before, () => isStopped);
+      return { articles, deliveries: isStopped ? 0 : await forget(before) };
+    });
+    if (removed && removed.articles + removed.deliveries > 0) heard(removed);
   };
   let underWay = round().catch(failed);
   const timer = setInterval(() => {
@@ -42,14 +51,12 @@ export function keepFor(
   };
 }
 
-/** Removes what came in longer ago than so many days before `now`, ISO 8601; gives how many went. */
+/** Removes the articles of which nothing has come in since an instant, ISO 8601 in UTC; gives how many went. */
 export async function removeOld(
   corpus: OwnedCorpus,
-  days: number,
-  now: string,
+  before: string,
   isStopped = () => false,
 ): Promise<number> {
-  const before = new Date(Date.parse(now) - days * DAY_MS).toISOString();
   let removed = 0;
   for (;;) {
     const ids = await corpus.cameBefore(before, AT_ONCE);

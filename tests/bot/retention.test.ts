@@ -15,7 +15,7 @@ it('a bot with KEEP_DAYS removes what is older when it starts, and says so', asy
   const bot = startBot({ DATA_FOLDER: folder, KEEP_DAYS: '30' });
   onTestFinished(() => void bot.process.kill('SIGKILL'));
   await bot.ready;
-  while (!bot.complaints().includes('Removed 2 of the articles, older than KEEP_DAYS=30')) {
+  while (!bot.complaints().includes('Removed what is older than KEEP_DAYS=30: articles: 2')) {
     await new Promise(setImmediate);
   }
   bot.process.kill('SIGTERM');

@@ -55,6 +55,12 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.nat(14).map((n) => named(`kill ${n}`, (w) => w.killAfter(n))) },
   { weight: 2, arbitrary: fc.nat(3).map((n) => named(`answer ${n}`, (w) => w.answer(n))) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .integer({ min: 48, max: 120 })
+      .map((h) => named(`forget ${h} hours`, (w) => w.forget(h))),
+  },
   { weight: 1, arbitrary: fc.constant(named('resume', (w) => w.resume())) },
   {
     weight: 1,

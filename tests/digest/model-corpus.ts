@@ -71,6 +71,12 @@ export function modelCorpus(): Corpus {
       deliveries.set(id, frozen(structuredClone(delivery)));
       changes.set(channel, (changes.get(channel) ?? 0) + 1);
     },
+    forget: async (channel, ids, startsAfter) => {
+      for (const id of ids) deliveries.delete(id);
+      const known = subscriptions.get(channel);
+      if (known === undefined || known.startsAfter >= startsAfter) return;
+      subscriptions.set(channel, { ...known, startsAfter });
+    },
     asked: async (user, topic, arrival) => void asked.set(`${user} ${topic}`, arrival),
   };
 

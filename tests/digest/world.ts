@@ -1,5 +1,6 @@
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { deliverDue } from '../../src/digest/deliver.ts';
+import { forgetDeliveries } from '../../src/digest/forget.ts';
 import { deliverNow } from '../../src/digest/now.ts';
 import type { LookUpOutcome, Ports, PostOutcome } from '../../src/digest/ports.ts';
 import { nothingQuiet } from '../../src/digest/quiet.ts';
@@ -131,6 +132,12 @@ export class World {
     await this.#alive(deliverNow(this.#killable(), CHANNEL, this.#ports));
   }
 
+  /** What is so many hours old is removed, as far as it may be. */
+  async forget(hours: number): Promise<void> {
+    const before = new Date(Date.parse(this.now()) - hours * 3_600_000).toISOString();
+    await this.#alive(forgetDeliveries(this.#killable(), before, this.#ports));
+  }
+
   /** The schedule, `/digest now` twice, all at once. */
   async race(): Promise<void> {
     const corpus = this.#killable();
@@ -243,6 +250,8 @@ export class World {
       ...corpus,
       record: (delivery) => this.#effect(() => corpus.record(delivery)),
       subscribe: (subscription) => this.#effect(() => corpus.subscribe(subscription)),
+      forget: (channel, ids, startsAfter) =>
+        this.#effect(() => corpus.forget(channel, ids, startsAfter)),
     };
   }
 

@@ -26,6 +26,7 @@ type Lists = Pick<
   | 'deliveries'
   | 'ledgers'
   | 'record'
+  | 'forget'
   | 'lastAsked'
   | 'asked'
   | 'feeds'
@@ -107,6 +108,20 @@ export function listsIn(sql: Database): Lists {
         // Whoever goes by what it read before another took over its turn must neither post nor say that nobody has.
         if (before?.delivery.state === 'posted') throw new StorageError(TOLD_ALREADY);
         await put(tx, true);
+      });
+    },
+    async forget(channel, ids, startsAfter) {
+      const key = keptText(channel);
+      await sql.begin(async (tx) => {
+        const [row] = await tx<{ subscription: Subscription }[]>`
+          SELECT subscription FROM subscriptions WHERE channel = ${key} FOR UPDATE`;
+        if (row !== undefined && row.subscription.startsAfter < startsAfter) {
+          const subscription = JSON.stringify({ ...row.subscription, startsAfter });
+          await tx`
+            UPDATE subscriptions SET subscription = ${subscription}::text::json
+            WHERE channel = ${key}`;
+        }
+        await tx`DELETE FROM deliveries WHERE id = ANY(${ids.map(keptText)}::text[])`;
       });
     },
     async lastAsked(user, topic) {

@@ -128,6 +128,7 @@ function corpusIn(sql: Database, place: string, now: () => Date, lease: number):
     subscribe: writing(lists.subscribe),
     unsubscribe: writing(lists.unsubscribe),
     record: writing(lists.record),
+    forget: writing(lists.forget),
     asked: writing(lists.asked),
     markStarterLoaded: writing(async () => {
       await sql`UPDATE corpus SET starter_loaded = true`;
