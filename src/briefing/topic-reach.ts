@@ -1,5 +1,4 @@
 import type { CorpusReader } from '../corpus/corpus.ts';
-import { publishedDay } from '../corpus/published-day.ts';
 import type { Topic } from '../news/topic.ts';
 import { phrasesOf } from './phrases.ts';
 
@@ -24,13 +23,13 @@ export interface TopicReach {
 /** What a topic finds in a corpus as it is now. */
 export async function reachOf(corpus: CorpusReader, topic: Topic): Promise<TopicReach> {
   const phrases = phrasesOf(topic);
-  const found = await corpus.search({ phrases });
+  const found = await corpus.days({ phrases });
   const { articles: of } = await corpus.size();
-  const days = found.flatMap(({ article }) => publishedDay(article.publishedAt) ?? []).sort();
+  const days = found.filter((day) => day !== null).sort();
   const isWide = of >= ENOUGH_ARTICLES && found.length > ORDINARY * of;
   const ordinary: { phrase: string; found: number }[] = [];
   for (const phrase of isWide ? new Set(phrases) : []) {
-    const alone = (await corpus.search({ phrases: [phrase] })).length;
+    const alone = (await corpus.days({ phrases: [phrase] })).length;
     if (alone > ORDINARY * of) ordinary.push({ phrase, found: alone });
   }
   ordinary.sort((one, other) => other.found - one.found);

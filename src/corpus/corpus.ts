@@ -43,6 +43,8 @@ export interface Search {
   readonly changedSince?: string;
   /** Only what came in after this arrival. */
   readonly arrivedAfter?: number;
+  /** Only what came in up to this arrival. */
+  readonly arrivedBy?: number;
   readonly limit?: number;
   /**
    * Where there are as many as the limit, also the best so many of those that are as new as the newest of them, or
@@ -50,6 +52,9 @@ export interface Search {
    */
   readonly newer?: number;
 }
+
+/** All that meets the conditions, not the best of it. */
+export type Unlimited = Omit<Search, 'limit' | 'newer'>;
 
 /** Articles found, best first, each the newest revision. */
 export interface Found {
@@ -60,6 +65,11 @@ export interface Found {
 /** All reading: takes no lock, so that a command line can look in beside a running bot. */
 export interface CorpusReader {
   search(search: Search): Promise<readonly Found[]>;
+  /**
+   * The day of publication (ISO 8601) of every article that a search finds, in no order; null for an undated one. For
+   * counting: however many there are, their texts are not all in memory.
+   */
+  days(search: Unlimited): Promise<readonly (string | null)[]>;
   /** The newest revision, or the one asked for, of the article with this id, or of the one that stands for the copy with this id. */
   article(id: string, revision?: number): Promise<Article | undefined>;
   /**

@@ -7,6 +7,7 @@ import { newestDay, publishedDay } from './published-day.ts';
 
 function within(article: Article, search: Search): boolean {
   if (search.arrivedAfter !== undefined && article.arrival <= search.arrivedAfter) return false;
+  if (search.arrivedBy !== undefined && article.arrival > search.arrivedBy) return false;
   if (search.changedSince !== undefined && !changedSince(article, search.changedSince))
     return false;
   if (search.publishedBy === undefined && search.publishedSince === undefined) return true;

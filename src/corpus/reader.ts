@@ -5,6 +5,7 @@ import type { Contents } from './contents.ts';
 import type { CorpusReader } from './corpus.ts';
 import { findingOnce } from './found-lately.ts';
 import type { Files } from './load.ts';
+import { publishedDay } from './published-day.ts';
 import { spreadShard } from './shard.ts';
 
 /** Reading, with what a person who looks after the corpus should know. */
@@ -30,8 +31,13 @@ function feedsIn({ feeds }: Files): readonly Feed[] {
 /** All reading, over what is in memory. */
 export function readerOf(contents: Contents): SeenCorpus {
   const { files } = contents;
+  const search = findingOnce(contents);
   return {
-    search: findingOnce(contents),
+    search,
+    async days(sought) {
+      const found = await search(sought);
+      return found.map(({ article }) => publishedDay(article.publishedAt) ?? null);
+    },
     async article(id, revision) {
       const own = contents.articles.has(id) ? id : (contents.copies.get(id) ?? id);
       if (revision === undefined) return contents.newest(own);

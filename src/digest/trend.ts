@@ -33,10 +33,8 @@ export async function coverageOver(
   const named = new Set(news.flatMap(({ topics }) => topics));
   const topics = (await corpus.topics()).filter(({ name }) => named.has(name));
   const counted = topics.map(async (topic): Promise<TopicCoverage> => {
-    const found = await corpus.search({ phrases: phrasesOf(topic), publishedSince: first });
-    const published = found.flatMap(({ article }) =>
-      article.arrival > upTo ? [] : (publishedDay(article.publishedAt) ?? []),
-    );
+    const phrases = phrasesOf(topic);
+    const published = await corpus.days({ phrases, publishedSince: first, arrivedBy: upTo });
     const onDay = (day: string) => published.filter((other) => other === day).length;
     return { topic: topic.title, days: days.map(onDay), lastDay };
   });

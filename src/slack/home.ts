@@ -47,7 +47,7 @@ async function gather(
   const now = ports.clock();
   const since = new Date(Date.parse(now) - LATELY).toISOString().slice(0, 10);
   const topics = (await corpus.topics()).map(async (topic) => {
-    const lately = await corpus.search({ phrases: phrasesOf(topic), publishedSince: since });
+    const lately = await corpus.days({ phrases: phrasesOf(topic), publishedSince: since });
     return { topic, lately: lately.length };
   });
   // What somebody gets by direct message is nobody else's business.

@@ -203,7 +203,31 @@ describe.each(STORES)('in $store', ({ place, runs }) => {
       expect(await ids(articles, { arrivedAfter: 2 })).toEqual(['next', 'evening', 'earlier']);
       expect(await ids(articles, { limit: 2 })).toEqual(['next', 'evening']);
       expect(await ids(articles, {})).toEqual(['next', 'evening', 'day', 'earlier', 'undated']);
+      expect(await ids(articles, { arrivedBy: 2 })).toEqual(['day', 'undated']);
     });
+  });
+
+  test('the days of however many articles, each once', async () => {
+    const corpus = await (await place()).open();
+    const count = 1_200;
+    const dated = (n: number) => (n % 3 === 0 ? null : `2015-06-${10 + (n % 20)}`);
+    await corpus.add(
+      Array.from({ length: count }, (_, n) =>
+        article({ id: `a${n}`, publishedAt: dated(n), text: n % 2 ? 'U.S.-China' : 'Pier.' }),
+      ),
+    );
+    for (const [search, each] of [
+      [{}, 1],
+      [{ phrases: ['pier'] }, 2],
+      [{ phrases: ['U.S.-China', 'no such thing'] }, 2],
+      [{ words: 'china pier' }, 1],
+    ] as const) {
+      const days = await corpus.days(search);
+      expect(days).toHaveLength(count / each);
+      expect(days.filter((day) => day === null).length).toBe(count / each / 3);
+    }
+    expect(await corpus.days({ phrases: ['no such thing'] })).toEqual([]);
+    await corpus.close();
   });
 
   test('beside the best are the best of what is as new as they are', async () => {
@@ -276,6 +300,7 @@ describe.each(STORES)('in $store', ({ place, runs }) => {
               publishedBy: fc.constantFrom('2015-06-21', '2015-06-22', '2015-06-23'),
               publishedSince: fc.constantFrom('2015-06-22', '2015-06-23', '2015-06-25'),
               arrivedAfter: fc.nat(3),
+              arrivedBy: fc.nat(6),
             },
             { requiredKeys: ['phrases'] },
           ),
@@ -290,12 +315,15 @@ describe.each(STORES)('in $store', ({ place, runs }) => {
               ({ title, text, publishedAt }, n) =>
                 search.phrases.some((p) => naiveHolds(title ?? '', p) || naiveHolds(text, p)) &&
                 naiveWithin(publishedAt, search) &&
-                n + 1 > (search.arrivedAfter ?? 0),
+                n + 1 > (search.arrivedAfter ?? 0) &&
+                n + 1 <= (search.arrivedBy ?? 6),
             );
             const found = await corpus.search(search);
             expect(found.map((one) => one.article.id).sort()).toEqual(expected.map(({ id }) => id));
             const scores = found.map(({ score }) => score);
             expect(scores).toEqual([...scores].sort((one, other) => other - one));
+            const days = expected.map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? null);
+            expect([...(await corpus.days(search))].sort()).toEqual(days.sort());
           }
           await corpus.close();
         },

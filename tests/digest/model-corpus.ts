@@ -25,6 +25,7 @@ export function modelCorpus(): Corpus {
     const phrases = search.phrases?.map(phraseOf);
     return (
       article.arrival > (search.arrivedAfter ?? 0) &&
+      article.arrival <= (search.arrivedBy ?? lastArrival) &&
       (phrases?.some((phrase) => phrase !== undefined && holdsPhrase(text, phrase)) ?? true)
     );
   };
@@ -35,6 +36,10 @@ export function modelCorpus(): Corpus {
         .filter((article) => fits(article, search))
         .slice(0, search.limit ?? Number.POSITIVE_INFINITY)
         .map((article) => ({ article, score: 1 })),
+    days: async (search) =>
+      newest()
+        .filter((article) => fits(article, search))
+        .map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? null),
     article: async (id, revision) => {
       const all = revisions.get(id);
       return revision === undefined

@@ -19,7 +19,7 @@ import { readText } from './kept-text.ts';
 import { LEASE_MS, leasesIn } from './leases.ts';
 import { listsIn } from './lists.ts';
 import { migrateDatabase } from './migrate.ts';
-import { findArticles } from './search.ts';
+import { daysOf, findArticles } from './search.ts';
 
 /**
  * Opens a database, bringing it to this version's layout; any number of processes may. Refuses where it cannot be
@@ -90,6 +90,7 @@ function corpusIn(sql: Database, place: string, now: () => Date, lease: number):
   const lists = listsIn(sql);
   return {
     search: reading((search) => findArticles(sql, bodies, search)),
+    days: reading((search) => daysOf(sql, bodies, search)),
     article: reading((id, revision) => articleIn(sql, bodies, id, revision)),
     size: reading(() => sizeOf(sql)),
     cameBefore: reading((instant, most) => idsBefore(sql, instant, most)),

@@ -1,8 +1,8 @@
 import { bestFirst } from '../best-first.ts';
-import type { Found, Search } from '../corpus.ts';
+import type { Found, Search, Unlimited } from '../corpus.ts';
 import { holdsPhrase, type Phrase, phraseOf } from '../phrase.ts';
 import { rarity } from '../postings.ts';
-import { newestDay } from '../published-day.ts';
+import { newestDay, publishedDay } from '../published-day.ts';
 import { likeSpelled } from '../spelling.ts';
 import { numbersOf, tellingWords } from '../words.ts';
 import type { Bodies, RevisionRow } from './bodies.ts';
@@ -32,6 +32,7 @@ interface Sought {
 }
 
 interface Row extends RevisionRow {
+  readonly day: string | null;
   readonly score: number;
   /** What each phrase counts in it; nothing where its words don't stand there in a row. Null where none was sought. */
   readonly parts: readonly number[] | null;
@@ -67,6 +68,29 @@ export async function findArticles(
     const asNew = await findArticles(sql, bodies, newest);
     return [...best, ...asNew.filter(({ article }) => !ids.has(article.id))];
   }
+}
+
+/** So many texts are looked into at a time where all that meets a search is counted. */
+const AT_A_TIME = 500;
+
+/** The day of publication of every article that meets a search; null for an undated one. */
+export async function daysOf(
+  sql: Query,
+  bodies: Bodies,
+  search: Unlimited,
+): Promise<readonly (string | null)[]> {
+  const sought = await prepare(sql, search);
+  if (sought === undefined) return [];
+  const rows = await ask(sql, search, sought, undefined);
+  const isCertain = ({ parts }: Row) =>
+    sought.phrases?.some((phrase, at) => isOneWord(phrase) && parts?.[at]) ?? true;
+  const days = rows.filter(isCertain).map(({ day }) => day);
+  const others = rows.filter((row) => !isCertain(row));
+  for (let from = 0; from < others.length; from += AT_A_TIME) {
+    const found = await checked(sql, bodies, others.slice(from, from + AT_A_TIME), sought);
+    for (const { article } of found) days.push(publishedDay(article.publishedAt) ?? null);
+  }
+  return days;
 }
 
 async function prepare(sql: Query, search: Search): Promise<Sought | undefined> {
@@ -167,7 +191,7 @@ function ask(
     ), best AS (
       SELECT * FROM rated ORDER BY ${order} ${upTo}
     )
-    SELECT r.id, r.arrival, r.story, r.copies, drawn.score, drawn.parts, drawn.is_best
+    SELECT r.id, r.arrival, r.story, r.copies, drawn.day, drawn.score, drawn.parts, drawn.is_best
     FROM (
       SELECT best.*, true AS is_best FROM best
       ${search.newer && most !== undefined ? newer(search.newer) : ''}
@@ -178,13 +202,14 @@ function ask(
 }
 
 function within(
-  { arrivedAfter, publishedBy, publishedSince, changedSince }: Search,
+  { arrivedAfter, arrivedBy, publishedBy, publishedSince, changedSince }: Search,
   give: Values,
 ): string[] {
   const conditions: string[] = [];
   const text = (value: string) => give.put(value, 'text');
   if (arrivedAfter !== undefined)
     conditions.push(`a.arrival > ${give.put(arrivedAfter, 'bigint')}`);
+  if (arrivedBy !== undefined) conditions.push(`a.arrival <= ${give.put(arrivedBy, 'bigint')}`);
   if (publishedBy !== undefined) conditions.push(`a.day <= ${text(publishedBy.slice(0, 10))}`);
   if (publishedSince !== undefined)
     conditions.push(`a.day >= ${text(publishedSince.slice(0, 10))}`);
@@ -212,13 +237,18 @@ async function checked(
     }
     const held = (row.parts ?? []).map((part, at) => {
       const phrase = phrases[at];
-      if (phrase === undefined || part === 0 || phrase.words[0] === phrase.plain) return part;
+      if (phrase === undefined || part === 0 || isOneWord(phrase)) return part;
       return bodies.plain(article).some((text) => holdsPhrase(text, phrase)) ? part : 0;
     });
     const score = held.reduce((sum, part) => sum + part, 0);
     if (score > 0) found.push({ article, score: words === undefined ? score : row.score });
   }
   return found.sort(bestFirst);
+}
+
+/** Whether a phrase needs no look into the text: its word stands there, and nothing between words. */
+function isOneWord({ words, plain }: Phrase): boolean {
+  return words[0] === plain;
 }
 
 /** Whether nothing that was not asked for yet can be among the best: it comes after the last that was. */
