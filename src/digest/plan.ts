@@ -39,8 +39,10 @@ export function lateness(
     digestsAmong(deliveries)
       .filter((delivery) => delivery.slot < slot)
       .at(-1)?.slot ?? '';
-  const since = earlier > subscription.since ? earlier : subscription.since;
-  const missed = slotsBetween(subscription.schedule, since, slot, MOST_MISSED);
+  const { schedule, since } = subscription;
+  // A slot of the very moment of the subscription is its first.
+  const after = earlier >= since ? earlier : new Date(Date.parse(since) - 1).toISOString();
+  const missed = slotsBetween(schedule, after, slot, MOST_MISSED);
   const isLate = Date.parse(now) - Date.parse(slot) > LATE_MS;
   return { ...(missed.length > 0 && { missed }), ...(isLate && { late: true }) };
 }

@@ -5,9 +5,10 @@ import { isOver } from './ledger.ts';
 import { partsOf } from './parts.ts';
 import type { Ports } from './ports.ts';
 
-/** For this long after its slot a message of a thread that needs somebody's hand is tried again, an hour apart. */
-const TRY_FOR_MS = 24 * 3_600_000;
-const TRY_AGAIN_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** For so long after its slot a message of a thread is tried again that was refused for a reason nobody can mend there. */
+const HOPED_FOR_MS = 30 * DAY_MS;
 
 /** Whether a message is missing in the thread of a posted digest, of whatever age; `now` is ISO 8601. */
 export function hasUnfinishedThread(deliveries: readonly Delivery[], now: string): boolean {
@@ -71,13 +72,11 @@ export function withUnfinishedThread(
   });
 }
 
-/** Whether a message of a thread was refused that may be tried again, now or later; `now` is ISO 8601. */
+/** Whether a message of a thread was refused that is to be tried again, now or later; `now` is ISO 8601. */
 export function mayBeTriedAgain(deliveries: readonly Delivery[], now: string): boolean {
-  return deliveries.some((one) => {
-    if (one.part === undefined || one.state !== 'refused') return false;
-    const isYoung = Date.parse(now) - Date.parse(one.slot) < TRY_FOR_MS;
-    return one.retryAt !== undefined || (remedyOf(one) === 'pause' && isYoung);
-  });
+  return deliveries.some(
+    (one) => one.part !== undefined && one.state === 'refused' && !isGivenUp(one, now),
+  );
 }
 
 /** The id of a message in a digest's thread. */
@@ -93,12 +92,24 @@ function planOf({ id, channel, slot, at, ts }: Delivery, part: number, digest: D
   };
 }
 
+/**
+ * One that needs somebody's hand is due again each hour for a day after its slot, then each day: where nobody mends the
+ * channel its next digest pauses it, and that ends here, too. Of other reasons each day may have brought an end.
+ */
 function isDueAgain(part: Delivery, now: string): boolean {
-  if (part.state !== 'refused') return false;
-  const at = Date.parse(now);
+  if (part.state !== 'refused' || isGivenUp(part, now)) return false;
   if (part.retryAt !== undefined) return isOver(part.retryAt, now);
-  if (remedyOf(part) !== 'pause') return false;
-  return at - Date.parse(part.slot) < TRY_FOR_MS && at - Date.parse(part.at) >= TRY_AGAIN_MS;
+  const isHourly = remedyOf(part) === 'pause' && since(part.slot, now) < DAY_MS;
+  return since(part.at, now) >= (isHourly ? HOUR_MS : DAY_MS);
+}
+
+function isGivenUp(part: Delivery, now: string): boolean {
+  const isMended = part.retryAt !== undefined || remedyOf(part) === 'pause';
+  return !isMended && since(part.slot, now) >= HOPED_FOR_MS;
+}
+
+function since(instant: string, now: string): number {
+  return Date.parse(now) - Date.parse(instant);
 }
 
 /** An article that was removed since is told nowhere. */

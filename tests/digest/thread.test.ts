@@ -39,6 +39,37 @@ describe('what stands in the thread of a digest', () => {
     expect(notOnce(world)).toEqual([]);
   });
 
+  test('is posted once somebody has mended the channel, however late', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(MANY);
+    world.pass(TO_SLOT);
+    world.answerParts(refused('not_in_channel'));
+    await world.tick();
+    for (let day = 0; day < 40; day++) await world.tickAfter(DAY);
+    expect(notOnce(world)).not.toEqual([]);
+    world.answerParts(undefined);
+    await world.tickAfter(DAY);
+    expect(notOnce(world)).toEqual([]);
+  });
+
+  test('is tried each day for thirty where Slack found it faulty, and then given up', async () => {
+    const world = await World.begin(modelCorpus(), true);
+    await world.publish(MANY);
+    world.pass(TO_SLOT);
+    world.answerParts(refused('invalid_blocks'));
+    await world.tick();
+    const attempts: string[] = [];
+    for (let hour = 0; hour < 40 * 24; hour++) {
+      await world.tickAfter(3_600);
+      const [part] = (await world.deliveries()).filter((one) => one.part !== undefined);
+      if (part !== undefined && part.at !== attempts.at(-1)) attempts.push(part.at);
+    }
+    expect(attempts).toHaveLength(30);
+    world.answerParts(undefined);
+    await world.tickAfter(DAY);
+    expect(world.told().get('a1')).toBe(0);
+  });
+
   test('of which every article was removed is done with', async () => {
     const world = await World.begin(modelCorpus(), true);
     await world.publish(MANY);

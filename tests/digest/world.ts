@@ -41,6 +41,8 @@ export class World {
   readonly lookUpFaults: LookUpOutcome[] = [];
   readonly questions: string[] = [];
   readonly problems: string[] = [];
+  /** Articles in a message of a thread that Slack found faulty: it is tried again for a while, and may be given up. */
+  readonly spoilt = new Set<string>();
   stopped: string[] = [];
   mayLook: boolean;
   #corpus: Corpus;
@@ -271,7 +273,11 @@ export class World {
 
   #post(delivery: Delivery): PostOutcome {
     const fault = (delivery.part !== undefined && this.#onParts) || this.faults.shift();
-    if (fault?.kind === 'refuse') return { outcome: 'refused', ...fault };
+    if (fault?.kind === 'refuse') {
+      const isSpoilt = delivery.part !== undefined && fault.reason === 'invalid_blocks';
+      if (isSpoilt) for (const id of articlesIn(delivery)) this.spoilt.add(id);
+      return { outcome: 'refused', ...fault };
+    }
     if (fault?.kind === 'lose') return this.#noAnswer();
     const { seconds } = fault ?? { seconds: 0 };
     this.messages.push({
@@ -305,9 +311,11 @@ function articlesIn({ part, digest }: Delivery): readonly string[] {
   return [...new Set(numbers)].map((n) => idOf.get(n) ?? '');
 }
 
-/** The ids of published articles that stand in the channel not once. */
+/** The ids of published articles that stand in the channel not once, though nothing spoilt them. */
 export function notOnce(world: World): readonly string[] {
-  return [...world.told()].filter(([, times]) => times !== 1).map(([id]) => id);
+  return [...world.told()]
+    .filter(([id, times]) => times > 1 || (times === 0 && !world.spoilt.has(id)))
+    .map(([id]) => id);
 }
 
 /** Slack's answer that nothing was posted. */
