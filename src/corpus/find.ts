@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../news/article.ts';
 import { bestFirst } from './best-first.ts';
 import type { Contents } from './contents.ts';
@@ -34,13 +35,12 @@ async function scored(contents: Contents, search: Search): Promise<Found[]> {
     const newest = [...contents.articles.keys()].flatMap((id) => contents.newest(id) ?? []);
     return newest.map((article) => ({ article, score: 0 }));
   }
-  const index = contents.index;
-  const byPhrases =
-    search.phrases &&
-    index.byPhrases(
-      search.phrases.flatMap((typed) => phraseOf(typed) ?? []),
-      (article) => within(article, search),
-    );
+  const { index } = contents;
+  const phrases = search.phrases?.flatMap((typed) => phraseOf(typed) ?? []);
+  const wanted = (article: Article) => within(article, search);
+  if (phrases !== undefined) await index.lookForPhrases(phrases, wanted);
+  // From here on at one moment: an article that is changed meanwhile is found as it was, or as it is.
+  const byPhrases = phrases && index.byPhrases(phrases, wanted);
   const byWords = search.words === undefined ? undefined : index.byWords(search.words);
   if (byPhrases === undefined || byWords === undefined) return byPhrases ?? byWords ?? [];
   const meeting = new Set(byPhrases.map(({ article }) => article.id));
@@ -65,7 +65,9 @@ function best(found: readonly Found[], limit: number): readonly Found[] {
  * An empty list of phrases, like words without a letter or digit, finds nothing.
  */
 export async function find(contents: Contents, search: Search): Promise<readonly Found[]> {
-  const found = (await scored(contents, search)).filter(({ article }) => within(article, search));
+  const all = await scored(contents, search);
+  await nextTurn();
+  const found = all.filter(({ article }) => within(article, search));
   const { limit, newer = 0 } = search;
   if (limit === undefined) return found.sort(bestFirst);
   const first = best(found, limit);

@@ -13,6 +13,11 @@ export function phraseOf(typed: string): Phrase | undefined {
   return words.length === 0 ? undefined : { plain, words };
 }
 
+/** Whether it is found wherever its word is: there is nothing between words to be looked at. */
+export function isOneWord({ plain, words }: Phrase): boolean {
+  return words[0] === plain;
+}
+
 /** Whether one word runs on across `index`: letters, "&" between letters, "." or "," between digits. */
 function runsOn(text: string, index: number): boolean {
   const left = text.slice(Math.max(0, index - 4), index);

@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../news/article.ts';
 import type { Found } from './corpus.ts';
-import { holdsPhrase, type Phrase } from './phrase.ts';
+import { holdsPhrase, isOneWord, type Phrase } from './phrase.ts';
 import { rememberingVerdicts, type Verdict } from './phrase-verdicts.ts';
 import { newPostings, type PostingParts } from './postings.ts';
 import { likeSpelled } from './spelling.ts';
@@ -11,6 +12,11 @@ export interface SearchIndex {
   /** Takes an article in, in place of an earlier revision of it. */
   put(article: Article): void;
   drop(id: string): void;
+  /**
+   * Looks into the texts that `byPhrases` has to know, with turns for others; what changes meanwhile may leave some to
+   * it.
+   */
+  lookForPhrases(phrases: readonly Phrase[], wanted: (article: Article) => boolean): Promise<void>;
   /** Articles that hold any of the phrases; the texts of those not wanted are not looked at. */
   byPhrases(phrases: readonly Phrase[], wanted: (article: Article) => boolean): Found[];
   /** Articles that hold any of the telling words of a query; misspelt words count where no article has them. */
@@ -26,6 +32,8 @@ export interface IndexParts extends PostingParts {
 }
 
 const TITLE_WEIGHT = 2;
+/** For so long texts are looked into at a stretch, in milliseconds. */
+const STRETCH_MS = 10;
 
 function countsOf(article: Article): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -88,21 +96,38 @@ export function newIndex(saved?: IndexParts): SearchIndex {
     return texts.some((each) => holdsPhrase(each, phrase));
   });
 
+  /** The documents that hold all words of any of the phrases: of which, and what tells whether in a row. */
+  function likelyTo(phrases: readonly Phrase[]) {
+    const likely = new Map<number, (readonly [Phrase, Verdict | undefined])[]>();
+    for (const phrase of phrases) {
+      const verdict = isOneWord(phrase) ? undefined : verdictOn(phrase);
+      for (const number of postings.holdingAll(phrase.words)) {
+        const held = likely.get(number);
+        if (held === undefined) likely.set(number, [[phrase, verdict]]);
+        else held.push([phrase, verdict]);
+      }
+    }
+    return likely;
+  }
+
   return {
     put,
     drop,
-    byPhrases(phrases, wanted) {
-      const likely = new Map<number, (readonly [Phrase, Verdict | undefined])[]>();
-      for (const phrase of phrases) {
-        const verdict = phrase.words[0] === phrase.plain ? undefined : verdictOn(phrase);
-        for (const number of postings.holdingAll(phrase.words)) {
-          const held = likely.get(number);
-          if (held === undefined) likely.set(number, [[phrase, verdict]]);
-          else held.push([phrase, verdict]);
-        }
+    async lookForPhrases(phrases, wanted) {
+      let begun = performance.now();
+      for (const [number, held] of likelyTo(phrases)) {
+        const article = indexed[number];
+        if (article === undefined || !wanted(article)) continue;
+        for (const [, verdict] of held) verdict?.(number);
+        if (performance.now() - begun < STRETCH_MS) continue;
+        await nextTurn();
+        begun = performance.now();
       }
+      looked = undefined;
+    },
+    byPhrases(phrases, wanted) {
       const found: Found[] = [];
-      for (const [number, held] of likely) {
+      for (const [number, held] of likelyTo(phrases)) {
         const article = indexed[number];
         if (article === undefined || !wanted(article)) continue;
         let score = 0;

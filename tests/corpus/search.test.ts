@@ -230,6 +230,29 @@ describe.each(STORES)('in $store', ({ place, runs }) => {
     await corpus.close();
   });
 
+  test('what changes while it is looked for is found once, as it was or as it is', async () => {
+    const corpus = await (await place()).open();
+    const told = (n: number, text: string) =>
+      article({
+        id: `a${n}`,
+        text: `${text} The harbour office agreed. ${'Word. '.repeat(2_000)}`,
+      });
+    const all = Array.from({ length: 300 }, (_, n) => told(n, 'First.'));
+    await corpus.add(all);
+    const ids = all.map(({ id }) => id).sort();
+    const search = () => corpus.search({ phrases: ['harbour office', 'office agreed'] });
+    const [found] = await Promise.all([
+      search(),
+      corpus.add(all.slice(100, 200).map((_, n) => told(100 + n, 'Second.'))),
+      corpus.amend(new Map([['a250', { story: 'a0' }]])),
+    ]);
+    expect(found.map(({ article: { id } }) => id).sort()).toEqual(ids);
+    const after = await search();
+    expect(after.map(({ article: { id } }) => id).sort()).toEqual(ids);
+    expect(after.filter(({ article: { text } }) => text.startsWith('Second.'))).toHaveLength(100);
+    await corpus.close();
+  });
+
   test('beside the best are the best of what is as new as they are', async () => {
     const told = (id: string, times: number, publishedAt: string | null) =>
       article({ id, text: `${'harbour '.repeat(times)}${'pier '.repeat(9 - times)}`, publishedAt });

@@ -1,6 +1,6 @@
 import { bestFirst } from '../best-first.ts';
 import type { Found, Search, Unlimited } from '../corpus.ts';
-import { holdsPhrase, type Phrase, phraseOf } from '../phrase.ts';
+import { holdsPhrase, isOneWord, type Phrase, phraseOf } from '../phrase.ts';
 import { rarity } from '../postings.ts';
 import { newestDay, publishedDay } from '../published-day.ts';
 import { likeSpelled } from '../spelling.ts';
@@ -244,11 +244,6 @@ async function checked(
     if (score > 0) found.push({ article, score: words === undefined ? score : row.score });
   }
   return found.sort(bestFirst);
-}
-
-/** Whether a phrase needs no look into the text: its word stands there, and nothing between words. */
-function isOneWord({ words, plain }: Phrase): boolean {
-  return words[0] === plain;
 }
 
 /** Whether nothing that was not asked for yet can be among the best: it comes after the last that was. */
