@@ -32,6 +32,19 @@ export function slipsBetween(one: string, other: string, most: number): number {
   return last[other.length] ?? 0;
 }
 
+/** Which letters a word has, a bit for each of 32 kinds: a slip changes two of them at most. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsIn(letters: number): number {
+  let bits = 0;
+  for (let left = letters; left !== 0; left &= left - 1) bits += 1;
+  return bits;
+}
+
 /** Words of a vocabulary that one may have meant, each with its slips. A number is never misspelt into another. */
 export function likeSpelled(
   word: string,
@@ -40,7 +53,11 @@ export function likeSpelled(
   const most = slipsForgiven(word);
   if (most === 0 || !/^\p{L}+$/u.test(word)) return [];
   const found: (readonly [string, number])[] = [];
+  const letters = lettersOf(word);
   for (const known of vocabulary) {
+    // Most words are told apart at a glance, and there are hundreds of thousands.
+    if (Math.abs(known.length - word.length) > most) continue;
+    if (bitsIn(letters ^ lettersOf(known)) > 2 * most) continue;
     const slips = slipsBetween(word, known, most);
     if (slips <= most) found.push([known, slips]);
   }

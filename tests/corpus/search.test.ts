@@ -157,6 +157,28 @@ describe.each(STORES)('in $store', ({ place, runs }) => {
       expect(await ids([...articles, chine], { words: 'chine' })).toEqual(['chine']);
     });
 
+    test('are forgiven any slip in any word', async () => {
+      const word = fc.string({
+        unit: fc.constantFrom(...'abcdéßж漢'),
+        minLength: 5,
+        maxLength: 12,
+      });
+      const slip = fc.constantFrom<(word: string, at: number) => string>(
+        (word, at) => word.slice(0, at) + word.slice(at + 1),
+        (word, at) => `${word.slice(0, at)}q${word.slice(at)}`,
+        (word, at) => `${word.slice(0, at)}q${word.slice(at + 1)}`,
+        (word, at) =>
+          word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2),
+      );
+      await fc.assert(
+        fc.asyncProperty(word, slip, fc.nat(4), async (meant, spoil, at) => {
+          const one = article({ id: 'meant', text: meant });
+          expect(await ids([one], { words: spoil(meant, at) })).toEqual(['meant']);
+        }),
+        { numRuns: Math.ceil(100 * runs) },
+      );
+    });
+
     test('of a number stand for that number', async () => {
       const years = [article({ id: 'a', text: 'In 2015.' })];
       expect(await ids(years, { words: '2014' })).toEqual([]);
