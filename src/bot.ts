@@ -122,8 +122,8 @@ async function stopBoth(...both: readonly Watch[]): Promise<void> {
   await Promise.all(both.map((watch) => watch.stop()));
 }
 
-function forgetBefore(before: string): Promise<number> {
-  return forgetDeliveries(corpus, before, ports);
+function forgetBefore(before: string, isStopping: () => boolean): Promise<number> {
+  return forgetDeliveries(corpus, before, ports, isStopping);
 }
 
 function hearRemoved({ articles, deliveries }: Removed): void {

@@ -14,14 +14,22 @@ function sumOf(bytes: Uint8Array): Buffer {
 
 /**
  * Writes values one after another, each as Node's structured serialisation has it, in place of the file. Others have their
- * turn between two. Throws StorageError.
+ * turn between two. Throws StorageError, also where `giveUp` is aborted: the file is as it was then.
  */
-export async function writeBlocks(path: string, blocks: Iterable<object>): Promise<void> {
-  await writeDurably(path, bytesOf(blocks));
+export async function writeBlocks(
+  path: string,
+  blocks: Iterable<object>,
+  giveUp?: AbortSignal,
+): Promise<void> {
+  await writeDurably(path, bytesOf(blocks, giveUp));
 }
 
-async function* bytesOf(blocks: Iterable<object>): AsyncGenerator<Uint8Array> {
+async function* bytesOf(
+  blocks: Iterable<object>,
+  giveUp: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
   for (const block of blocks) {
+    giveUp?.throwIfAborted();
     const body = serialize(block);
     const length = Buffer.alloc(LENGTH);
     length.writeUInt32LE(body.length);
@@ -43,8 +51,9 @@ export async function* readBlocks<Block extends object>(path: string): AsyncGene
     };
     for (;;) {
       const head = await next(LENGTH + SUM);
-      const body = head && (await next(head.readUInt32LE()));
-      if (!body || !sumOf(body).equals(head.subarray(LENGTH))) return;
+      const length = head?.readUInt32LE() ?? 0;
+      const body = length === 0 ? undefined : await next(length);
+      if (!head || !body || !sumOf(body).equals(head.subarray(LENGTH))) return;
       const block: Block | undefined = unserialized(body);
       if (block === undefined) return;
       yield block;

@@ -81,8 +81,8 @@ export function listsOf(
       const others = file.value.filter(({ id }) => !gone.has(id));
       if (others.length > 0) await file.write(others);
       else {
-        files.deliveries.delete(shard);
         await removeDurably(file.path);
+        files.deliveries.delete(shard);
       }
     }
     contents.deliveries.drop(channel, gone);

@@ -18,6 +18,8 @@ import { writerOf } from './writer.ts';
 
 /** From so many articles read anew a start takes long enough for the next to be spared it. */
 const WORTH_SAVING = 500;
+/** Whoever closes a folder has to be done with it soon, in milliseconds. */
+const SAVING_MS = 4_000;
 
 async function makeFolders(folder: string): Promise<void> {
   const inside = ['articles', 'deliveries', 'feeds', 'shown'].map((name) => join(folder, name));
@@ -61,12 +63,12 @@ async function openContents(
   for (const { value } of known.values()) {
     for (const { id } of value) if (!contents.articles.has(id)) index.drop(id);
   }
+  // Somebody may have copied files, so that an article stands in several.
+  for (const id of contents.articles.keys()) {
+    const newest = contents.newest(id);
+    if (newest !== undefined && !index.holds(newest)) index.put(newest);
+  }
   return { contents, read };
-}
-
-/** The index is saved for the next start alone, which can do without. */
-function unlessDefect(error: unknown): void {
-  if (!(error instanceof StorageError)) throw error;
 }
 
 async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus | Refusal> {
@@ -80,11 +82,19 @@ async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus 
       return opened;
     }
     const { contents, read } = opened;
-    const save = async () => {
-      if (await ownership.holds()) await saveIndex(folder, contents.files.articles, contents.index);
+    let savedAt = read === 0 ? contents.changes : undefined;
+    const save = async (giveUp?: AbortSignal) => {
+      if (savedAt === contents.changes || !(await ownership.holds())) return;
+      try {
+        await saveIndex(folder, contents.files.articles, contents.index, giveUp);
+        savedAt = contents.changes;
+      } catch (error) {
+        // It is saved for the next start alone, which can do without.
+        if (!(error instanceof StorageError)) throw error;
+      }
     };
     // Not all that opens a folder gets to close it.
-    if (read > WORTH_SAVING) await save().catch(unlessDefect);
+    if (read > WORTH_SAVING) await save();
     const admit = async () => {
       if (await ownership.holds()) return;
       throw new StorageError({
@@ -94,7 +104,7 @@ async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus 
     };
     return writerOf(folder, contents, admit, now, async () => {
       try {
-        if (contents.changes > 0 || read > 0) await save().catch(unlessDefect);
+        await save(AbortSignal.timeout(SAVING_MS));
       } finally {
         await ownership.release();
       }

@@ -8,7 +8,10 @@ import { type ArticleKeeper, type Cover, lying } from './kept-article.ts';
 import { type IndexParts, newIndex, type SearchIndex } from './search-index.ts';
 import { systemCode } from './storage-error.ts';
 
-/** To be raised with whatever changes how an article is kept or cut into words: an index of another format is not read. */
+/**
+ * To be raised with whatever changes how an article is kept, checked or cut into words: an index of another format is not
+ * read.
+ */
 const FORMAT = 1;
 
 const NAME = 'index.bin';
@@ -33,7 +36,6 @@ interface SavedFile {
   readonly articles: readonly SavedArticle[];
 }
 
-/** What stands in the file, from the beginning to the end. */
 type Block =
   | { readonly is: 'beginning'; readonly format: number; readonly lengths: readonly number[] }
   | { readonly is: 'files'; readonly files: readonly SavedFile[] }
@@ -48,14 +50,15 @@ type Block =
 
 /**
  * Saves the index of a folder, so that opening it reads only what has changed since. It is nothing but what the files
- * hold, and may be deleted at any time. Nothing may change meanwhile. Throws StorageError.
+ * hold, and may be deleted at any time. Nothing may change meanwhile. Throws StorageError, also once `giveUp` is aborted.
  */
 export async function saveIndex(
   folder: string,
   files: ReadonlyMap<string, ArticlesFile>,
   index: SearchIndex,
+  giveUp?: AbortSignal,
 ): Promise<void> {
-  await writeBlocks(join(folder, NAME), blocksOf(files, index.parts()));
+  await writeBlocks(join(folder, NAME), blocksOf(files, index.parts()), giveUp);
 }
 
 function* blocksOf(
@@ -131,7 +134,11 @@ async function fromBlocks(
   };
 
   for await (const block of blocks) {
-    if (block.is === 'end') return { files, index: newIndex({ articles, lengths, words }) };
+    if (block.is === 'end') {
+      // An article that stood in no file was in the index alone.
+      const isWhole = lengths.every((_, document) => articles[document] !== undefined);
+      return isWhole ? { files, index: newIndex({ articles, lengths, words }) } : undefined;
+    }
     if (block.is === 'beginning') {
       if (block.format !== FORMAT) return undefined;
       lengths = block.lengths;

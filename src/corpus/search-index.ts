@@ -12,6 +12,8 @@ export interface SearchIndex {
   /** Takes an article in, in place of an earlier revision of it. */
   put(article: Article): void;
   drop(id: string): void;
+  /** Whether it holds this very article. */
+  holds(article: Article): boolean;
   /**
    * Looks into the texts that `byPhrases` has to know, with turns for others; what changes meanwhile may leave some to
    * it.
@@ -113,6 +115,7 @@ export function newIndex(saved?: IndexParts): SearchIndex {
   return {
     put,
     drop,
+    holds: (article) => indexed[numbers.get(article.id) ?? -1] === article,
     async lookForPhrases(phrases, wanted) {
       let begun = performance.now();
       for (const [number, held] of likelyTo(phrases)) {

@@ -197,7 +197,7 @@ export interface Meta {
 }
 
 export const NEW_ARTICLE: ZodType<NewArticle> = object(arriving);
-/** One file of articles: revisions in the order in which they came in. */
+/** One file of articles: revisions in the order in which they came in. What changes here raises the saved index's format. */
 export const ARTICLES: ZodType<readonly Article[]> = z.array(article);
 /** One file of deliveries. */
 export const DELIVERIES: ZodType<readonly Delivery[]> = z.array(delivery);

@@ -119,8 +119,8 @@ export function writerOf(
       if (others.length === file.value.length) continue;
       if (others.length > 0) await file.write(others);
       else {
-        files.articles.delete(shard);
         await removeDurably(file.path);
+        files.articles.delete(shard);
       }
     }
     for (const copy of contents.newest(id)?.copies ?? []) contents.copies.delete(copy.id);
@@ -197,9 +197,11 @@ export function writerOf(
     ifFree: (_, work) => work(),
     isOurs: () => true,
     ...listsOf(folder, contents, inTurn),
-    async close() {
-      await last;
-      await release();
+    close() {
+      // What is asked for from now on comes after it, and is refused.
+      const released = last.then(release);
+      last = released.catch(() => {});
+      return released;
     },
   };
 }

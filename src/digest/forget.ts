@@ -1,13 +1,17 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Subscription } from '../news/subscription.ts';
-import { digestsAmong, isUnsettled, unreported } from './ledger.ts';
+import { deliveryId, digestsAmong, isUnsettled, owed, unreported } from './ledger.ts';
 import type { Ports } from './ports.ts';
-import { withUnfinishedThread } from './thread.ts';
+import { lastSlot } from './slots.ts';
+import { withUnfinishedThread, yetToBeTried } from './thread.ts';
+
+/** So many are forgotten in one step, for which other changes wait. */
+const AT_ONCE = 20;
 
 /** Deliveries that may be forgotten, and the arrival up to which they have told everything. */
 interface Forgettable {
-  readonly ids: readonly string[];
+  readonly deliveries: readonly Delivery[];
   readonly startsAfter: number;
 }
 
@@ -15,24 +19,32 @@ interface Forgettable {
  * Forgets deliveries whose slots came before an instant, ISO 8601 in UTC, of every channel, and gives how many. Each
  * channel's last digest stays, as does whatever is not settled, has a message to come in its thread, or still says where
  * the next digest begins: what was told is not told again, and what was not is told. A story that goes on after that
- * counts as new. `before` is to be longer ago than anything is corrected or tried again.
+ * counts as new. `before` is to be longer ago than anything is corrected.
  */
 export async function forgetDeliveries(
   corpus: Corpus,
   before: string,
   { inTurn, clock }: Pick<Ports, 'inTurn' | 'clock'>,
+  isStopped = () => false,
 ): Promise<number> {
   let forgotten = 0;
   for (const channel of (await corpus.ledgers()).keys()) {
     // In its turn: whoever changes the subscription meanwhile would set back where it begins.
     await inTurn(channel, async () => {
-      const deliveries = await corpus.deliveries(channel);
+      const all = await corpus.deliveries(channel);
       const subscription = await corpus.subscription(channel);
-      const { ids, startsAfter } = forgettable(subscription, deliveries, before, clock());
-      if (ids.length === 0) return;
-      await corpus.forget(channel, ids, startsAfter);
-      forgotten += ids.length;
+      const { deliveries, startsAfter } = forgettable(subscription, all, before, clock());
+      // Digests before the messages of their threads: one that stood there without them would post them again.
+      const digests = digestsAmong(deliveries);
+      const parts = deliveries.filter(({ part }) => part !== undefined);
+      for (const some of [...inPortions(digests), ...inPortions(parts)]) {
+        if (isStopped()) return;
+        const ids = some.map(({ id }) => id);
+        await corpus.forget(channel, ids, startsAfter);
+        forgotten += ids.length;
+      }
     });
+    if (isStopped()) break;
   }
   return forgotten;
 }
@@ -43,28 +55,45 @@ function forgettable(
   before: string,
   now: string,
 ): Forgettable {
-  const open = deliveries.filter(isUnsettled);
-  const told =
-    subscription === undefined
-      ? Number.POSITIVE_INFINITY
-      : unreported(subscription, deliveries, Number.POSITIVE_INFINITY).after;
-  // An unsettled one is owed only while its end lies beyond where the subscription begins.
-  const upTo = Math.min(told, ...open.map(({ digest }) => digest.after - 1));
-  const unfinished = [...open, ...withUnfinishedThread(deliveries, now)];
-  const kept = [digestsAmong(deliveries).at(-1), ...unfinished].flatMap((one) => one?.id ?? []);
-  const isKept = ({ id }: Delivery) =>
-    kept.some((other) => belongsTo(id, other) || belongsTo(other, id));
+  const upTo =
+    subscription === undefined ? Number.POSITIVE_INFINITY : toldBy(subscription, deliveries);
+  const kept = new Set(
+    [
+      ...digestsAmong(deliveries).slice(-1),
+      ...deliveries.filter(isUnsettled),
+      ...withUnfinishedThread(deliveries, now),
+      ...yetToBeTried(deliveries, now),
+    ].map(({ id, part }) => (part === undefined ? id : digestOf(id))),
+  );
+  // The slot that has come last is no other's, however long ago that was: without it, it would be due again.
+  if (subscription !== undefined) {
+    kept.add(deliveryId(subscription.channel, lastSlot(subscription.schedule, now)));
+  }
   const old = deliveries.filter(
-    (delivery) =>
-      delivery.slot < before &&
-      !isKept(delivery) &&
-      (delivery.state === 'refused' || delivery.digest.upTo <= upTo),
+    ({ id, part, slot, state, digest }) =>
+      slot < before &&
+      !kept.has(part === undefined ? id : digestOf(id)) &&
+      (state === 'refused' || digest.upTo <= upTo),
   );
   const ends = old.filter(({ state }) => state !== 'refused').map(({ digest }) => digest.upTo);
-  return { ids: old.map(({ id }) => id), startsAfter: Math.max(0, ...ends) };
+  return { deliveries: old, startsAfter: Math.max(0, ...ends) };
 }
 
-/** Whether a delivery is a digest or a message of its thread, by their ids. */
-function belongsTo(id: string, digest: string): boolean {
-  return id === digest || id.startsWith(`${digest}/`);
+/** The arrival up to which a channel has been told everything, for good. */
+function toldBy(subscription: Subscription, deliveries: readonly Delivery[]): number {
+  const { after } = unreported(subscription, deliveries, Number.POSITIVE_INFINITY);
+  // An unsettled one is owed only while its end lies beyond where the subscription begins.
+  return Math.min(after, ...owed(subscription, deliveries).map(({ digest }) => digest.after - 1));
+}
+
+/** The digest of a message in its thread, by their ids. */
+function digestOf(part: string): string {
+  return part.slice(0, part.lastIndexOf('/'));
+}
+
+function inPortions(deliveries: readonly Delivery[]): readonly (readonly Delivery[])[] {
+  const count = Math.ceil(deliveries.length / AT_ONCE);
+  return Array.from({ length: count }, (_, at) =>
+    deliveries.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
 }

@@ -28,12 +28,18 @@ const STOP = new Set([
   'missing_scope',
   'not_allowed_token_type',
 ]);
-const PAUSE = new Set([TOPICS_REMOVED, 'channel_not_found', 'not_in_channel', 'is_archived']);
+const CHANNEL = new Set(['channel_not_found', 'not_in_channel', 'is_archived']);
 
 /** What the reason of a refusal asks for; a code never met before is reported. */
 export function remedyFor(reason: string): Remedy {
   if (RETRY.has(reason)) return 'retry';
   if (STOP.has(reason)) return 'stop';
-  if (PAUSE.has(reason) || reason.startsWith('restricted_action')) return 'pause';
+  const isPaused = reason === TOPICS_REMOVED || isOfChannel(reason);
+  if (isPaused || reason.startsWith('restricted_action')) return 'pause';
   return 'report';
+}
+
+/** Whether nothing can be posted in the channel, whatever it is, until somebody has mended that. */
+export function isOfChannel(reason: string): boolean {
+  return CHANNEL.has(reason);
 }

@@ -11,7 +11,7 @@ import type { Ports } from './ports.ts';
 import { ARTICLE_REMOVED, TOPICS_REMOVED } from './remedy.ts';
 import { settleByLooking } from './settle.ts';
 import { nextSlot } from './slots.ts';
-import { hasUnfinishedThread, mayBeTriedAgain, postNextPart } from './thread.ts';
+import { hasUnfinishedThread, postNextPart, yetToBeTried } from './thread.ts';
 import type { Composed } from './upcoming.ts';
 import { hasNoTopicLeft } from './wanted-topics.ts';
 
@@ -69,7 +69,7 @@ export function serve(
       if (called.kind !== 'digest') {
         if (hasUnfinishedThread(deliveries, now)) return ended('threads');
         const mayChange =
-          changed.length > 0 || isOpen(deliveries) || mayBeTriedAgain(deliveries, now);
+          changed.length > 0 || isOpen(deliveries) || yetToBeTried(deliveries, now).length > 0;
         if (mayChange) return ended();
         return { ...ended(), quietUntil: nextSlot(subscription.schedule, now) };
       }

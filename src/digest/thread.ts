@@ -4,10 +4,11 @@ import { attempt, remedyOf } from './attempt.ts';
 import { isOver } from './ledger.ts';
 import { partsOf } from './parts.ts';
 import type { Ports } from './ports.ts';
+import { isOfChannel } from './remedy.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** For so long after its slot a message of a thread is tried again that was refused for a reason nobody can mend there. */
+/** For so long after its slot a message of a thread is tried again where it is not the channel that has to be mended. */
 const HOPED_FOR_MS = 30 * DAY_MS;
 
 /** Whether a message is missing in the thread of a posted digest, of whatever age; `now` is ISO 8601. */
@@ -52,7 +53,7 @@ export async function postNextPart(
   return undefined;
 }
 
-/** The posted digests in whose threads a message is missing; told from the ledger alone, for there may be years of it. */
+/** The posted digests in whose threads a message is due now; told from the ledger alone, for there may be years of it. */
 export function withUnfinishedThread(
   deliveries: readonly Delivery[],
   now: string,
@@ -72,10 +73,15 @@ export function withUnfinishedThread(
   });
 }
 
-/** Whether a message of a thread was refused that is to be tried again, now or later; `now` is ISO 8601. */
-export function mayBeTriedAgain(deliveries: readonly Delivery[], now: string): boolean {
-  return deliveries.some(
-    (one) => one.part !== undefined && one.state === 'refused' && !isGivenUp(one, now),
+/** The refused messages of threads that are to be tried again, now or later; `now` is ISO 8601. */
+export function yetToBeTried(deliveries: readonly Delivery[], now: string): readonly Delivery[] {
+  return deliveries.filter(
+    (one) =>
+      one.part !== undefined &&
+      one.state === 'refused' &&
+      // Corrections are looked for after each digest.
+      one.digest.corrections === undefined &&
+      !isGivenUp(one, now),
   );
 }
 
@@ -92,10 +98,7 @@ function planOf({ id, channel, slot, at, ts }: Delivery, part: number, digest: D
   };
 }
 
-/**
- * One that needs somebody's hand is due again each hour for a day after its slot, then each day: where nobody mends the
- * channel its next digest pauses it, and that ends here, too. Of other reasons each day may have brought an end.
- */
+/** One that needs somebody's hand is due again each hour for a day after its slot, then each day. */
 function isDueAgain(part: Delivery, now: string): boolean {
   if (part.state !== 'refused' || isGivenUp(part, now)) return false;
   if (part.retryAt !== undefined) return isOver(part.retryAt, now);
@@ -103,9 +106,10 @@ function isDueAgain(part: Delivery, now: string): boolean {
   return since(part.at, now) >= (isHourly ? HOUR_MS : DAY_MS);
 }
 
-function isGivenUp(part: Delivery, now: string): boolean {
-  const isMended = part.retryAt !== undefined || remedyOf(part) === 'pause';
-  return !isMended && since(part.slot, now) >= HOPED_FOR_MS;
+/** While nothing can be posted in a channel its next digest pauses it, so that there is an end to trying there. */
+function isGivenUp({ slot, reason, retryAt }: Delivery, now: string): boolean {
+  if (retryAt !== undefined || isOfChannel(reason ?? '')) return false;
+  return since(slot, now) >= HOPED_FOR_MS;
 }
 
 function since(instant: string, now: string): number {

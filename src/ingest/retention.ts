@@ -25,7 +25,7 @@ export interface Removed {
 export function keepFor(
   days: number,
   corpus: OwnedCorpus,
-  forget: (before: string) => Promise<number>,
+  forget: (before: string, isStopped: () => boolean) => Promise<number>,
   heard: (removed: Removed) => void,
   failed: (error: unknown) => void,
 ): Retention {
@@ -34,7 +34,7 @@ export function keepFor(
     const before = new Date(Date.now() - days * DAY_MS).toISOString();
     const removed = await corpus.ifFree('retention', async () => {
       const articles = await removeOld(corpus, before, () => isStopped);
-      return { articles, deliveries: isStopped ? 0 : await forget(before) };
+      return { articles, deliveries: await forget(before, () => isStopped) };
     });
     if (removed && removed.articles + removed.deliveries > 0) heard(removed);
   };

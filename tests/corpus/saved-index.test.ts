@@ -1,6 +1,5 @@
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Found } from '../../src/corpus/corpus.ts';
@@ -75,6 +75,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('lose a file' as const), at: fc.nat() }),
   fc.record({ do: fc.constant('edit a file' as const), at: fc.nat() }),
   fc.record({ do: fc.constant('put files back' as const) }),
+  fc.record({ do: fc.constant('copy a file' as const), at: fc.nat() }),
 );
 
 test('a library opened by its saved index is what its files hold, whatever became of them', async () => {
@@ -96,6 +97,8 @@ test('a library opened by its saved index is what its files hold, whatever becam
           if (next.do === 'restart') cpSync(articles, backup, { recursive: true });
           if (next.do === 'put files back') cpSync(backup, articles, { recursive: true });
           if (names.length > 0 && next.do === 'lose a file') rmSync(file);
+          if (names.length > 0 && next.do === 'copy a file')
+            cpSync(file, file.replace('.json', '-old.json'));
           if (names.length > 0 && next.do === 'edit a file')
             writeFileSync(file, readFileSync(file, 'utf8').replaceAll('inquiry', 'harbour'));
           await expectAsRead(folder);
@@ -105,7 +108,7 @@ test('a library opened by its saved index is what its files hold, whatever becam
       await corpus.close();
       await expectAsRead(folder);
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 }, 60_000);
 
@@ -151,6 +154,51 @@ test('an index that is cut off or damaged anywhere costs no article', async () =
   );
 }, 60_000);
 
+test('an article whose file cannot be removed is there as before', async () => {
+  const folder = temporaryFolder();
+  const corpus = given(await openCorpus(folder));
+  await corpus.add([article({ id: 'a', publishedAt: '2015-06-22' }), article({ id: 'b' })]);
+  const path = join(folder, 'articles', '2015-06-22.json');
+  const text = readFileSync(path);
+  rmSync(path);
+  mkdirSync(path);
+  await expect(corpus.remove('a')).rejects.toThrow('remove');
+  rmSync(path, { recursive: true });
+  writeFileSync(path, text);
+  expect(await corpus.search({ words: 'text' })).toHaveLength(2);
+  await corpus.close();
+  await expectAsRead(folder);
+  const again = given(await openCorpus(folder));
+  expect(await again.remove('a')).toBe(true);
+  await again.close();
+  await expectAsRead(folder);
+});
+
+test('what comes in while the library is being closed is refused, or found after the next start', async () => {
+  const folder = temporaryFolder();
+  const corpus = given(await openCorpus(folder));
+  const many = Array.from({ length: 300 }, (_, n) =>
+    article({ id: `a${n}`, publishedAt: `2015-06-${10 + (n % 20)}` }),
+  );
+  await corpus.add(many);
+  const closing = corpus.close();
+  const late = Array.from({ length: 40 }, async (_, n) => {
+    for (let turn = 0; turn < n; turn += 1) await nextTurn();
+    const one = article({ id: `late${n}`, publishedAt: '2015-06-22', text: 'The zeppelin.' });
+    return corpus.add([one]).then(
+      () => [`late${n}`],
+      () => [],
+    );
+  });
+  const added = (await Promise.all(late)).flat();
+  await closing;
+  await expectAsRead(folder);
+  const again = given(await openCorpus(folder));
+  const found = await again.search({ words: 'zeppelin' });
+  expect(found.map(({ article: { id } }) => id).sort()).toEqual(added.sort());
+  await again.close();
+});
+
 test('where it cannot be saved, closing goes on and the next start reads the files', async () => {
   const folder = temporaryFolder();
   const corpus = given(await openCorpus(folder));
@@ -170,8 +218,10 @@ test('after a start that had many articles to read, a bot that is killed leaves 
   const left = withoutIndex(folder);
   await corpus.close();
   const next = given(await openCorpus(left));
-  onTestFinished(next.close);
-  expect(existsSync(indexIn(left))).toBe(true);
+  const { ino } = statSync(indexIn(left));
+  await next.close();
+  // Nothing had changed since.
+  expect(statSync(indexIn(left)).ino).toBe(ino);
 });
 
 test('words are what the format of the saved index says: raise it in saved-index.ts with these', () => {

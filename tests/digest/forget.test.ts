@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openCorpus } from '../../src/corpus/open.ts';
 import { deliverDue } from '../../src/digest/deliver.ts';
+import { due } from '../../src/digest/due.ts';
 import { forgetDeliveries } from '../../src/digest/forget.ts';
 import { unreported } from '../../src/digest/ledger.ts';
+import { deliverNow } from '../../src/digest/now.ts';
 import type { Delivery } from '../../src/news/delivery.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import { given } from '../corpus/given.ts';
@@ -88,14 +90,12 @@ describe.each(STORES)('$store', ({ place }) => {
 test('what is open, or has a message to come in its thread, stays, and what is refused does not', async () => {
   const corpus = modelCorpus();
   await corpus.subscribe(SUBSCRIPTION);
-  const thread = { channel: 'C1', after: 3, upTo: 4, stories: [], thread: 1 };
-  const source = { n: 1, articleId: 'a', title: 'A', outlet: null, publishedAt: null, url: null };
-  const further = [{ story: 'a', topics: [], sources: [1] }];
+  const [unfinished] = withThread(3, [3, 4], {});
   const all = [
     digest(0, [0, 1]),
     digest(1, [1, 9], 'refused', { reason: 'rate_limited' }),
     digest(2, [1, 3]),
-    digest(3, [3, 4], 'posted', { digest: { ...thread, sources: [source], further } }),
+    unfinished,
     digest(4, [4, 5]),
     digest(5, [5, 6], 'unknown'),
     digest(6, [6, 7]),
@@ -107,10 +107,120 @@ test('what is open, or has a message to come in its thread, stays, and what is r
   expect((await corpus.subscription('C1'))?.startsAfter).toBe(3);
 });
 
+test('a slot before long quiet days is not due again', async () => {
+  const posts = async (isForgetting: boolean) => {
+    const corpus = modelCorpus();
+    const quiet = [{ from: '2026-01-05', to: '2026-03-31' }];
+    await corpus.subscribe({ ...SUBSCRIPTION, schedule: { ...MORNING, quiet } });
+    const slots: string[] = [];
+    for (let day = 0; day < 100; day += 1) {
+      await corpus.add([note(`a${day}`, `The ferry came in late for the ${day}th time.`)]);
+      const post = async ({ slot }: Delivery) => {
+        slots.push(slot);
+        return posted;
+      };
+      await deliverDue(corpus, { ...ports(day), post });
+      if (day === 8) await deliverNow(corpus, 'C1', { ...ports(day), post });
+      if (isForgetting && day > 30) await forgetDeliveries(corpus, morning(day - 30), ports(day));
+    }
+    return slots;
+  };
+  expect(await posts(true)).toEqual(await posts(false));
+});
+
+test('what an ended subscription left open keeps nothing else', async () => {
+  const corpus = modelCorpus();
+  await corpus.subscribe({ ...SUBSCRIPTION, startsAfter: 5 });
+  const open = digest(0, [0, 2], 'unknown');
+  const later = [1, 2, 3, 4].map((day) => digest(day, [4 + day, 5 + day]));
+  for (const each of [open, ...later]) await corpus.record(each);
+  expect(await forgetDeliveries(corpus, morning(50), ports(60))).toBe(3);
+  expect(ids(await corpus.deliveries('C1'))).toEqual(ids([open, ...later.slice(-1)]));
+});
+
+/** A digest with a thread of one message, and that message. */
+function withThread(
+  day: number,
+  [after, upTo]: readonly [number, number],
+  part: Partial<Delivery>,
+) {
+  const source = { n: 1, articleId: 'a', title: 'A', outlet: null, publishedAt: null, url: null };
+  const held = {
+    stories: [],
+    sources: [source],
+    further: [{ story: 'a', topics: [], sources: [1] }],
+  };
+  const above = digest(day, [after, upTo]);
+  return [
+    { ...above, digest: { channel: 'C1', after, upTo, ...held, thread: 1 } },
+    {
+      ...{ ...above, id: `${above.id}/1`, part: 1, ...part },
+      digest: { channel: 'C1', after: upTo, upTo, ...held },
+    },
+  ] as const;
+}
+
+test.each([3, 30])(
+  'a message that is to be tried again stays with its digest, %i hours after the last time',
+  async (hours) => {
+    const corpus = modelCorpus();
+    await corpus.subscribe(SUBSCRIPTION);
+    const at = new Date(Date.parse(morning(40)) - hours * 3_600_000).toISOString();
+    const refused = { state: 'refused', reason: 'not_in_channel', at } as const;
+    const both = withThread(0, [0, 1], refused);
+    const last = digest(39, [1, 2]);
+    for (const each of [...both, last]) await corpus.record(each);
+    expect(await forgetDeliveries(corpus, morning(10), ports(40))).toBe(0);
+    // One that Slack found faulty so long ago is not tried again.
+    await corpus.record({ ...both[1], reason: 'invalid_blocks' });
+    expect(await forgetDeliveries(corpus, morning(10), ports(40))).toBe(2);
+  },
+);
+
+test('where forgetting breaks off half way, no message of a thread is posted again', async () => {
+  const folder = temporaryFolder();
+  let corpus = given(await openCorpus(folder));
+  await corpus.subscribe(SUBSCRIPTION);
+  const [above, part] = withThread(1, [0, 1], {});
+  await corpus.add([note('a', 'The ferry came in late.')]);
+  await corpus.close();
+  const fileOf = (name: string) => join(folder, 'deliveries', name);
+  writeFileSync(fileOf('2026-01-02.json'), JSON.stringify([part]));
+  writeFileSync(fileOf('2026-01-02-2.json'), JSON.stringify([above]));
+  writeFileSync(fileOf('2026-03-02.json'), JSON.stringify([digest(60, [1, 1], 'empty')]));
+  corpus = given(await openCorpus(folder));
+  // The digest's own file cannot be removed.
+  rmSync(fileOf('2026-01-02-2.json'));
+  mkdirSync(fileOf('2026-01-02-2.json'));
+  await expect(forgetDeliveries(corpus, morning(30), ports(60))).rejects.toThrow('remove');
+  rmSync(fileOf('2026-01-02-2.json'), { recursive: true });
+  writeFileSync(fileOf('2026-01-02-2.json'), JSON.stringify([above]));
+  await corpus.close();
+  corpus = given(await openCorpus(folder));
+  const posts: string[] = [];
+  await deliverDue(corpus, {
+    ...ports(60),
+    post: async ({ id }) => {
+      posts.push(id);
+      return posted;
+    },
+  });
+  expect(posts).toEqual([]);
+  expect(await forgetDeliveries(corpus, morning(30), ports(60))).toBe(2);
+  await corpus.close();
+});
+
+test('nothing more is forgotten once it is to stop', async () => {
+  const corpus = modelCorpus();
+  for (const day of [0, 1, 2]) await corpus.record(digest(day, [day, day + 1]));
+  expect(await forgetDeliveries(corpus, morning(50), ports(60), () => true)).toBe(0);
+  expect(await corpus.deliveries('C1')).toHaveLength(3);
+});
+
 const state = fc.constantFrom<Delivery['state'][]>('posted', 'empty', 'refused', 'unknown');
 const range = fc.tuple(fc.nat(8), fc.nat(4)).map(([after, more]) => [after, after + more] as const);
 
-test('whatever is in a ledger, forgetting changes nothing of what is yet to be told', async () => {
+test('whatever is in a ledger, forgetting changes nothing of what is yet to be told, and when', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(range, state), { maxLength: 8 }),
@@ -127,12 +237,13 @@ test('whatever is in a ledger, forgetting changes nothing of what is yet to be t
           const now = (await corpus.subscription('C1')) ?? subscription;
           const { after, upTo, except } = unreported(now, await corpus.deliveries('C1'), 12);
           const arrivals = Array.from({ length: 12 }, (_, at) => at + 1);
-          return arrivals.filter(
+          const toCome = arrivals.filter(
             (at) =>
               at > after &&
               at <= upTo &&
               !except.some((used) => at > used.after && at <= used.upTo),
           );
+          return [toCome, due(now, await corpus.deliveries('C1'), morning(60))];
         };
         const expected = await toTell();
         await forgetDeliveries(corpus, morning(before), ports(60));
