@@ -177,8 +177,16 @@ test('an article whose file cannot be removed is there as before', async () => {
 test('what comes in while the library is being closed is refused, or found after the next start', async () => {
   const folder = temporaryFolder();
   const corpus = given(await openCorpus(folder));
-  const many = Array.from({ length: 300 }, (_, n) =>
-    article({ id: `a${n}`, publishedAt: `2015-06-${10 + (n % 20)}` }),
+  // Enough for the index to be written in many steps.
+  const many = Array.from({ length: 400 }, (_, n) =>
+    article({
+      id: `a${n}`,
+      publishedAt: new Date(Date.UTC(2015, 0, 1 + (n % 200))).toISOString().slice(0, 10),
+      text: Array.from(
+        { length: 200 },
+        (_, at) => `word${(n * 7_919 + at * 104_729) % 60_000}`,
+      ).join(' '),
+    }),
   );
   await corpus.add(many);
   const closing = corpus.close();
