@@ -71,6 +71,28 @@ async function openContents(
   return { contents, read };
 }
 
+/**
+ * Saves the index of a folder while that is this process's, unless nothing has changed since it was saved. It is saved for
+ * the next start alone, which can do without where the disk fails or saving is given up.
+ */
+function indexSaver(
+  folder: string,
+  contents: Contents,
+  isSaved: boolean,
+  holds: () => Promise<boolean>,
+): (giveUp?: AbortSignal) => Promise<void> {
+  let savedAt = isSaved ? contents.changes : undefined;
+  return async (giveUp) => {
+    if (savedAt === contents.changes || !(await holds())) return;
+    try {
+      await saveIndex(folder, contents.files.articles, contents.index, giveUp);
+      savedAt = contents.changes;
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+    }
+  };
+}
+
 async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus | Refusal> {
   const ownership = await takeOwnership(folder);
   if (isRefusal(ownership)) return ownership;
@@ -82,17 +104,7 @@ async function openFolder(folder: string, now: () => Date): Promise<OwnedCorpus 
       return opened;
     }
     const { contents, read } = opened;
-    let savedAt = read === 0 ? contents.changes : undefined;
-    const save = async (giveUp?: AbortSignal) => {
-      if (savedAt === contents.changes || !(await ownership.holds())) return;
-      try {
-        await saveIndex(folder, contents.files.articles, contents.index, giveUp);
-        savedAt = contents.changes;
-      } catch (error) {
-        // It is saved for the next start alone, which can do without.
-        if (!(error instanceof StorageError)) throw error;
-      }
-    };
+    const save = indexSaver(folder, contents, read === 0, ownership.holds);
     // Not all that opens a folder gets to close it.
     if (read > WORTH_SAVING) await save();
     const admit = async () => {
