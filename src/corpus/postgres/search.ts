@@ -70,8 +70,8 @@ export async function findArticles(
   }
 }
 
-/** So many texts are looked into at a time where all that meets a search is counted. */
-const AT_A_TIME = 500;
+/** So many texts are looked into at a stretch where all that meets a search is counted. */
+const AT_A_TIME = 200;
 
 /** The day of publication of every article that meets a search; null for an undated one. */
 export async function daysOf(
