@@ -11,6 +11,7 @@ import { postingClient } from '../../src/slack/connect.ts';
 import { deliveringPorts } from '../../src/slack/delivering.ts';
 import { keepLimits } from '../../src/slack/limits.ts';
 import { hurriedTimer } from './hurried-timer.ts';
+import { LEASE_MS } from './lease.ts';
 import { pierNews } from './pier-news.ts';
 
 /** What a bot is told: to take in the news of piers, then to deliver what is due. Cut off, it does so at the next. */
@@ -20,8 +21,7 @@ export interface Round {
   readonly piers: readonly number[];
 }
 
-/** How long the work of a bot that was killed is left to it, and how long Slack may take, in milliseconds. */
-const LEASE_MS = 3_000;
+/** How long Slack may take, in milliseconds. */
 const PATIENCE_MS = 1_500;
 
 const [database = '', apiUrl = '', botToken = ''] = process.argv.slice(2);
