@@ -180,10 +180,12 @@ export async function loadFiles(
       const file = await openOr(shownFile(folder, shard), SHOWN, []);
       if (file !== undefined) shown.set(shard, file);
     }
-    const highest = highestArrival(articles, deliveries, subscriptions.value, asked.value);
-    if (as === 'owner' && meta.length === 0 && highest > 0) {
-      if (!isMetaDamaged) problems.push(missing(metaPath));
-      await restoreMeta(meta, highest);
+    if (as === 'owner' && meta.length === 0) {
+      const highest = highestArrival(articles, deliveries, subscriptions.value, asked.value);
+      if (highest > 0) {
+        if (!isMetaDamaged) problems.push(missing(metaPath));
+        await restoreMeta(meta, highest);
+      }
     }
     return {
       ...{ meta, topics, seeded, subscriptions, asked },

@@ -12,9 +12,8 @@ const drawn = new WeakMap<object, string>();
 export function Drawn({ block, names }: { block: object; names: Names }): ReactNode {
   const html = drawn.get(block) ?? draw(block, names);
   drawn.set(block, html);
-  // Kept as text, since drawing one takes sixty times as long as putting it in again, and a page has hundreds. Whatever
-  // was typed is escaped in it by React; `draw` only takes out an id and links, and puts in signs that are escaped.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the library's drawing after React has escaped all that was typed.
+  // Kept as text, since drawing one takes sixty times as long as putting it in again, and a page has hundreds.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React made this text in `draw` and escaped all that was typed; after it only an id and links go, and signs come back escaped.
   return <div dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
